@@ -1,0 +1,1 @@
+"""Which language is this run of words? Tokens, evidence and sequence labelling into spans."""

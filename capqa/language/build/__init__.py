@@ -1,0 +1,1 @@
+"""Builds the tables in capqa/language/data from open word, place and name lists, at install time."""

@@ -1,0 +1,300 @@
+"""The data every part of capqa shares: frozen, made of the standard library only.
+
+Offsets are code points, half-open, counted from 0. Lines and columns are counted from 1, columns
+in code points, as editors show them. Language codes are ISO 639-1, lower case ("de").
+"""
+
+from __future__ import annotations
+
+import hashlib
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+
+class Role(StrEnum):
+    """What a segment is on the page; rules and settings treat roles differently."""
+
+    CAPTION = "caption"
+    CREDIT = "credit"
+    BYLINE = "byline"
+    HEADLINE = "headline"
+    BODY = "body"
+    ALT = "alt"
+    CUE = "cue"
+    META = "meta"
+    NAVIGATION = "navigation"
+
+
+class Severity(StrEnum):
+    """How grave a finding is for the gate."""
+
+    ERROR = "error"
+    WARNING = "warning"
+    NOTE = "note"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A half-open range of code points, ``0 <= start <= end``."""
+
+    start: int
+    end: int
+
+    def __post_init__(self) -> None:
+        """Raise ValueError for a range that runs backwards or starts before the text."""
+        if not 0 <= self.start <= self.end:
+            raise ValueError(f"not a span: {self.start}..{self.end}")
+
+    def __len__(self) -> int:
+        """Return the number of code points covered."""
+        return self.end - self.start
+
+    def of(self, text: str) -> str:
+        """Return the part of text this span covers."""
+        return text[self.start : self.end]
+
+    def shifted(self, offset: int) -> Span:
+        """Return the same range moved by offset code points."""
+        return Span(self.start + offset, self.end + offset)
+
+    def overlaps(self, other: Span) -> bool:
+        """Return whether the two ranges share a code point."""
+        return self.start < other.end and other.start < self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """One run of text a reader sees as a unit: a caption, a headline, a paragraph.
+
+    ``start`` is the offset of ``text[0]`` in ``Document.text``. ``previous`` and ``following`` are
+    the texts of the neighbouring segments; ``occurrence`` counts the earlier segments of the
+    document with the same text and neighbours. ``language`` is what the source itself declares
+    (``lang=``), else None. ``locator`` names the place in the format's own terms where line and
+    column say too little (a JSON pointer, a cue number).
+    """
+
+    text: str
+    role: Role
+    start: int
+    line: int
+    column: int = 1
+    language: str | None = None
+    locator: str = ""
+    previous: str = ""
+    following: str = ""
+    occurrence: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A file as read: its bytes, how they decode, and the segments found in it.
+
+    ``text`` is the decoded content without the byte-order mark, line ends as they are;
+    ``data == byte_order_mark + text.encode(encoding)`` always holds.
+    """
+
+    name: str
+    format: str
+    data: bytes = field(repr=False)
+    text: str = field(repr=False)
+    encoding: str
+    byte_order_mark: bytes
+    segments: tuple[Segment, ...]
+    language: str | None = None
+
+    @property
+    def content_hash(self) -> str:
+        """The hash of the bytes, to notice that the file changed since it was read."""
+        return content_hash(self.data)
+
+
+def content_hash(data: bytes) -> str:
+    """Return the hash by which decisions remember the bytes they were made on."""
+    return hashlib.blake2b(data, digest_size=16).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """Why a word counts for or against a language.
+
+    ``weight`` is a log-odds in nats: positive speaks for the finding's language, negative for the
+    target language, 0 is neutral.
+    """
+
+    span: Span
+    text: str
+    kind: str
+    weight: float
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One place where a rule objects; ``span`` is within ``segment.text``."""
+
+    rule: str
+    document: str
+    segment: Segment
+    span: Span
+    message: str
+    language: str
+    confidence: float
+    severity: Severity = Severity.ERROR
+    evidence: tuple[Evidence, ...] = ()
+
+    @property
+    def text(self) -> str:
+        """The words objected to."""
+        return self.span.of(self.segment.text)
+
+    @property
+    def line(self) -> int:
+        """The line in the document where the span starts, from 1."""
+        return self.segment.line + self._before.count("\n")
+
+    @property
+    def column(self) -> int:
+        """The column in that line where the span starts, from 1, in code points."""
+        newline = self._before.rfind("\n")
+        return self.segment.column + len(self._before) if newline < 0 else self.span.start - newline
+
+    @property
+    def _before(self) -> str:
+        return self.segment.text[: self.span.start]
+
+    @property
+    def fingerprint(self) -> str:
+        """An identity that survives edits elsewhere in the file; it knows no line numbers."""
+        same_before = self._before.count(self.text) if self.text else 0
+        parts = (
+            self.rule,
+            self.text,
+            self.segment.text,
+            self.segment.previous,
+            self.segment.following,
+            str(self.segment.occurrence),
+            str(same_before),
+        )
+        return hashlib.blake2b("\x1f".join(parts).encode(), digest_size=10).hexdigest()
+
+
+class Verdict(StrEnum):
+    """What became of a glossary term in a suggestion."""
+
+    KEPT = "kept"
+    MISSING = "missing"
+    FORBIDDEN = "forbidden"
+
+
+@dataclass(frozen=True, slots=True)
+class TermVerdict:
+    """A glossary term that the source contains, and whether the suggestion honours it."""
+
+    source: str
+    target: str
+    verdict: Verdict
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One verification of our own fix: its name, whether it passed, and what was wrong."""
+
+    name: str
+    passed: bool
+    message: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One word or term of a suggestion and where it comes from.
+
+    ``span`` covers the source words (relative to the translated text), ``target`` is what they
+    became. ``origin`` is one of "glossary", "compound", "typo", "exonym", "name", "function",
+    "engine", "kept" and "unknown"; an unknown part stands in the suggestion as it stood in the
+    source.
+    """
+
+    span: Span
+    target: str
+    origin: str
+    detail: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Suggestion:
+    """A proposed replacement for a finding's span.
+
+    ``origin`` says which engine spoke and its version. ``alternatives`` are other texts, best
+    first, without ``text`` itself.
+    """
+
+    text: str
+    origin: str
+    alternatives: tuple[str, ...] = ()
+    parts: tuple[Part, ...] = ()
+    terms: tuple[TermVerdict, ...] = ()
+    checks: tuple[Check, ...] = ()
+
+    @property
+    def unknown(self) -> tuple[str, ...]:
+        """The words left untranslated because nothing known covers them."""
+        return tuple(part.target for part in self.parts if part.origin == "unknown")
+
+    @property
+    def compliant(self) -> bool:
+        """Whether every term was verified as kept, every check passed and nothing is unknown."""
+        return (
+            bool(self.checks)
+            and all(check.passed for check in self.checks)
+            and all(term.verdict is Verdict.KEPT for term in self.terms)
+            and not self.unknown
+        )
+
+
+class Action(StrEnum):
+    """What a reviewer did with a finding; undo is an event of its own."""
+
+    ACCEPT = "accept"
+    EDIT = "edit"
+    DISMISS = "dismiss"
+    SKIP = "skip"
+    UNDO = "undo"
+
+
+class Scope(StrEnum):
+    """How far a decision reaches."""
+
+    HERE = "here"
+    IDENTICAL = "identical"
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """One event in the append-only log.
+
+    ``text`` replaces the finding's span for accept and edit, and is empty otherwise. ``time`` is
+    UTC in ISO 8601. ``base_hash`` is ``Document.content_hash`` of the bytes the reviewer saw.
+    """
+
+    fingerprint: str
+    document: str
+    action: Action
+    text: str
+    source: str
+    reviewer: str
+    time: str
+    base_hash: str
+    scope: Scope = Scope.HERE
+
+
+@dataclass(frozen=True, slots=True)
+class Edit:
+    """Replace ``old`` at ``span`` of ``segment.text`` with ``new``.
+
+    A format refuses the edit with ConflictError when ``old`` is not what stands there.
+    """
+
+    segment: Segment
+    span: Span
+    old: str
+    new: str

@@ -1,0 +1,69 @@
+"""The one loader for rules, formats, engines and reports.
+
+A plugin is a module. Ours are the public modules of a package (`capqa.rules`, `capqa.formats`,
+`capqa.translation.engines`, `capqa.reports`); other distributions add theirs through an entry point
+group of the same name. A plugin's name is its module name with hyphens for underscores.
+"""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from functools import cache
+from importlib.metadata import entry_points
+from typing import TYPE_CHECKING
+
+from capqa.errors import PluginError
+
+if TYPE_CHECKING:
+    from types import ModuleType
+
+
+@cache
+def names(group: str) -> tuple[str, ...]:
+    """Return the names of all plugins in a group, sorted, without importing them.
+
+    Raises PluginError when the group is no importable package.
+    """
+    package = _import(group, group)
+    ours = (module.name for module in pkgutil.iter_modules(package.__path__))
+    theirs = (entry.name for entry in entry_points(group=group))
+    found = {name for name in ours if not name.startswith("_")} | set(theirs)
+    return tuple(sorted(name.replace("_", "-") for name in found))
+
+
+@cache
+def load(group: str, name: str, required: tuple[str, ...] = ()) -> ModuleType:
+    """Import one plugin and check that it has the attributes its group requires.
+
+    Raises PluginError when it is unknown, cannot be imported, or lacks an attribute: a gate that
+    runs without a rule it was told to run would pass what it must stop.
+    """
+    if name not in names(group):
+        raise PluginError(
+            f"no {group.rpartition('.')[2].removesuffix('s')} is called {name!r}",
+            mend=f"choose from {', '.join(names(group))}",
+        )
+    module_name = name.replace("-", "_")
+    for entry in entry_points(group=group):
+        if entry.name.replace("_", "-") == name:
+            module_name = entry.value
+            break
+    else:
+        module_name = f"{group}.{module_name}"
+    module = _import(module_name, name)
+    for attribute in required:
+        if not hasattr(module, attribute):
+            raise PluginError(f"plugin {name!r} has no {attribute!r}", where=module_name)
+    return module
+
+
+def _import(module_name: str, name: str) -> ModuleType:
+    try:
+        return importlib.import_module(module_name)
+    except Exception as error:
+        raise PluginError(
+            f"plugin {name!r} cannot be loaded: {type(error).__name__}: {error}",
+            where=module_name,
+            mend="reinstall capqa or remove the plugin",
+        ) from error

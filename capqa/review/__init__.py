@@ -1,0 +1,1 @@
+"""The review flow without a screen: decisions log, session, anchors, applying decisions."""

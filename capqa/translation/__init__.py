@@ -1,0 +1,1 @@
+"""Proposals for what a finding should say: engines, term enforcement, verification."""

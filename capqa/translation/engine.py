@@ -1,0 +1,80 @@
+"""What a translation engine is: a module in `capqa.translation.engines` with a `create` function.
+
+An engine proposes; it never verifies. Term verdicts and checks on the proposal are the caller's.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING, Protocol
+
+from capqa.model import Role
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from capqa.glossary.termbase import Termbase
+    from capqa.model import Part
+
+REQUIRED = ("create",)
+"""The attributes the plugin loader asks of an engine's module."""
+
+
+@dataclass(frozen=True, slots=True)
+class TranslationRequest:
+    """One text to translate; languages are ISO 639-1 codes.
+
+    ``names`` are capitalised words as the page's own target-language text spells them.
+    """
+
+    text: str
+    source_language: str
+    target_language: str
+    role: Role = Role.CAPTION
+    names: frozenset[str] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """What an engine proposes for a request; see `capqa.model.Suggestion` for the fields."""
+
+    text: str
+    alternatives: tuple[str, ...] = ()
+    parts: tuple[Part, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class EngineContext:
+    """What an engine may need to be created: the termbase, and where model packages lie."""
+
+    termbase: Termbase
+    packages: Path | None = None
+    options: dict[str, str] = field(default_factory=dict)
+
+
+class Engine(Protocol):
+    """A translation engine, created once and asked many times."""
+
+    @property
+    def label(self) -> str:
+        """The engine's name and version, as shown to reviewers and kept in the log."""
+
+    def supports(self, source_language: str, target_language: str) -> bool:
+        """Return whether the engine can translate this pair on this machine, now.
+
+        Never raises, never touches the network.
+        """
+
+    def translate(self, requests: Sequence[TranslationRequest]) -> list[Candidate | None]:
+        """Return one candidate a request, None where the engine knows nothing.
+
+        Raises EngineError, in one line, when the engine fails as a whole.
+        """
+
+
+class EngineModule(Protocol):
+    """The shape of an engine's module."""
+
+    def create(self, context: EngineContext) -> Engine:
+        """Return the engine; cheap, loads no model."""

@@ -1,0 +1,1 @@
+"""The translation engines, one module each."""

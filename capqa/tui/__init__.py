@@ -1,0 +1,1 @@
+"""The terminal interface for reviewers; the only folder that imports Textual."""
