@@ -1,0 +1,35 @@
+"""One spelling for words that are the same: case, ae/oe/ue/ss, hyphens and composed characters.
+
+Umlauts are unfolded rather than two letters folded together, so that "Fluechtling" meets
+"Flüchtling" while "Israel" and "Steuer" stay what they are.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+
+_UNFOLDED = str.maketrans(
+    {"ä": "ae", "ö": "oe", "ü": "ue", "-": None, "‐": None, "‑": None, "\xad": None, "’": "'"}
+)
+
+
+def fold(text: str) -> str:
+    """Return the spelling under which a word is looked up."""
+    return unicodedata.normalize("NFC", text).casefold().translate(_UNFOLDED)
+
+
+def fold_with_offsets(text: str) -> tuple[str, list[int]]:
+    """Return the folded text and, for each of its characters and its end, the offset in text."""
+    folded: list[str] = []
+    offsets: list[int] = []
+    start = 0
+    while start < len(text):
+        end = start + 1
+        while end < len(text) and unicodedata.combining(text[end]):
+            end += 1
+        piece = fold(text[start:end])
+        folded.append(piece)
+        offsets.extend([start] * len(piece))
+        start = end
+    offsets.append(len(text))
+    return "".join(folded), offsets

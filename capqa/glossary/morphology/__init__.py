@@ -1,0 +1,66 @@
+"""How words change their form: one module a language, found by its English name.
+
+A language without a module of its own is matched in its dictionary forms only.
+"""
+
+from __future__ import annotations
+
+import importlib
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Protocol, cast
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from capqa.glossary.entry import Entry
+
+_MODULES = {"de": "german"}
+
+
+@dataclass(frozen=True, slots=True)
+class Reduction:
+    """A folded dictionary form a word may belong to, and what sets the word apart from it."""
+
+    lemma: str
+    ending: str
+    umlaut: bool = False
+
+
+class Morphology(Protocol):
+    """What matching needs to know about a language; all words are folded."""
+
+    def reductions(self, word: str) -> Iterable[Reduction]:
+        """Return the dictionary forms a word may belong to, likeliest first, without itself."""
+
+    def admits(self, entry: Entry, lemma: str, reduction: Reduction) -> bool:
+        """Return whether an entry's dictionary form can really be inflected this way."""
+
+    def bucket(self, word: str) -> str:
+        """Return a key that all forms of a word share."""
+
+    @property
+    def linking_elements(self) -> tuple[str, ...]:
+        """What may stand between the parts of a compound, "" included; () without compounds."""
+
+
+class _Plain:
+    """A language whose inflection is not known here."""
+
+    linking_elements: tuple[str, ...] = ()
+
+    def reductions(self, word: str) -> Iterable[Reduction]:
+        return ()
+
+    def admits(self, entry: Entry, lemma: str, reduction: Reduction) -> bool:
+        return False
+
+    def bucket(self, word: str) -> str:
+        return word
+
+
+def morphology_of(language: str) -> Morphology:
+    """Return the morphology of a language given by its ISO 639-1 code."""
+    module = _MODULES.get(language)
+    if module is None:
+        return _Plain()
+    return cast("Morphology", importlib.import_module(f"{__name__}.{module}"))

@@ -1,0 +1,154 @@
+"""German inflection: endings, umlaut plurals, weak nouns, feminines, adjectives, verb forms.
+
+Words are taken apart rather than forms listed, so that an index holds each term once however many
+forms it has; `admits` then refuses what the term's gender and word class rule out.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import TYPE_CHECKING
+
+from capqa.glossary.morphology import Reduction
+from capqa.glossary.word_class import WordClass, word_class
+
+if TYPE_CHECKING:
+    from capqa.glossary.entry import Entry
+
+linking_elements = ("", "s", "es", "n", "en", "er", "e", "nen")
+
+_SHORTEST_LEMMA = 3
+_LONGEST_WORD = 64
+
+_ENDINGS = (
+    "",
+    *[
+        "e",
+        "n",
+        "en",
+        "s",
+        "es",
+        "er",
+        "ern",
+        "em",
+        "nen",
+        "ens",
+        "in",
+        "innen",
+        "se",
+        "sen",
+        "ses",
+        "r",
+        "m",
+    ],
+)
+_UMLAUT = re.compile(r"(?<![aeq])([aou])e(?!.*(?<![aeq])[aou]e)")
+
+# Foreign nouns drop their own ending in the plural: Museum/Museen, Virus/Viren, Firma/Firmen.
+_FOREIGN_SINGULARS = ("um", "us", "a", "o", "on", "is")
+# Participles and adjectives used as nouns are declined like adjectives: Verletzter/Verletzte.
+_ADJECTIVAL_STEM = re.compile(r"(?:t|nd|en|ig|lich|isch)$")
+_VERB_ENDINGS = ("t", "et", "te", "ten", "e", "ete", "eten")
+_PREFIXED_PARTICIPLE = re.compile(r"(an|auf|aus|ab|ein|fest|vor|zu|zurueck|nieder|weg)ge(.+?)e?t$")
+_PARTICIPLE = re.compile(r"ge(.+?)e?t$")
+
+# The plural in -er is a closed class; any other noun and "-er" is another word (Krieg, Krieger).
+_PLURAL_IN_ER = re.compile(
+    r"(?:land|mann|haus|wald|rad|bild|kind|feld|lied|kleid|bad|band|blatt|buch|dach|dorf|ei|fach"
+    r"|glas|glied|grab|gut|haupt|horn|huhn|kalb|kraut|licht|loch|nest|rind|schild|schloss|schwert"
+    r"|tal|tuch|volk|weib|wort|amt|denkmal|gesicht|gespenst|gewand|geist|gott|leib|rand|strauch"
+    r"|tum|wurm|regiment|spital|geld|brett)$"
+)
+
+_ADJECTIVE_ENDINGS = frozenset({"e", "en", "er", "es", "em"})
+_PLURAL_IN_S = re.compile(r"(?:[aiouy]|camp|team|park|club|boss|blog|check|point|scan|tunnel|ing)$")
+_NO_ENDINGS: frozenset[str] = frozenset()
+_MASCULINE = frozenset({"", "e", "en", "n", "s", "es", "ens", "se", "sen", "ses", "in", "innen"})
+_NEUTER = _MASCULINE - {"in", "innen"}
+_FEMININE = frozenset({"n", "en", "nen", "se", "sen"})
+_PLURAL = frozenset({"n", "en"})
+
+
+@lru_cache(maxsize=8192)
+def reductions(word: str) -> tuple[Reduction, ...]:
+    """Return the dictionary forms a folded word may belong to, likeliest first."""
+    if len(word) > _LONGEST_WORD:
+        return ()
+    found: list[Reduction] = []
+    for ending in _ENDINGS:
+        stem = word.removesuffix(ending) if ending else word
+        if len(stem) < _SHORTEST_LEMMA or (ending and len(stem) == len(word)):
+            continue
+        if ending:
+            found.append(Reduction(stem, ending))
+        if (plain := _UMLAUT.sub(r"\1", stem, count=1)) != stem:
+            found.append(Reduction(plain, ending, umlaut=True))
+    found += _replaced_endings(word)
+    return tuple(found)
+
+
+def admits(entry: Entry, lemma: str, reduction: Reduction) -> bool:
+    """Return whether a noun, adjective or verb of this gender and spelling has such a form."""
+    kind = word_class(entry)
+    ending = reduction.ending
+    if ending.startswith("+"):
+        return ending.endswith("verb") == (kind is WordClass.VERB) and kind is not WordClass.OTHER
+    if kind in (WordClass.ADJECTIVE, WordClass.PARTICIPLE):
+        return ending in _ADJECTIVE_ENDINGS and not reduction.umlaut
+    if kind is WordClass.PROPER:
+        return ending == "s" and not reduction.umlaut and lemma[-1] not in "sxz"
+    return kind is WordClass.NOUN and _noun_admits(entry.gender[:1], lemma, reduction)
+
+
+def bucket(word: str) -> str:
+    """Return what all forms of a folded word begin with, umlauts undone."""
+    plain = re.sub(r"([aou])e", r"\1", word)
+    return plain[:4]
+
+
+def _noun_admits(gender: str, lemma: str, reduction: Reduction) -> bool:
+    ending = reduction.ending
+    if ending in ("er", "ern"):
+        return gender != "f" and _PLURAL_IN_ER.search(lemma) is not None
+    if ending in ("se", "sen", "ses"):
+        return lemma.endswith(("nis", "us", "as"))
+    if ending in ("r", "m"):
+        return lemma.endswith("e") and _ADJECTIVAL_STEM.search(lemma[:-1]) is not None
+    if ending == "s" and (reduction.umlaut or lemma[-1] in "sxz"):
+        return False
+    if ending in ("es", "ens", "in", "innen") and reduction.umlaut:
+        return ending in ("in", "innen")
+    if gender == "p":
+        return ending in _PLURAL and not reduction.umlaut
+    if gender == "f":
+        if ending in ("", "e"):
+            return reduction.umlaut
+        return ending in _FEMININE or (ending == "s" and bool(_PLURAL_IN_S.search(lemma)))
+    if ending == "":
+        return reduction.umlaut and lemma.endswith(("er", "el", "en"))
+    return ending in (_NEUTER if gender == "n" else _MASCULINE | {"nen"})
+
+
+def _replaced_endings(word: str) -> list[Reduction]:
+    found = []
+    if word.endswith("en") and len(word) > 5:
+        found += [Reduction(word[:-2] + ending, "+plural") for ending in _FOREIGN_SINGULARS]
+    for ending in ("e", "en", "er", "es", "em"):
+        stem = word.removesuffix(ending)
+        if len(stem) < len(word) and _ADJECTIVAL_STEM.search(stem) and len(stem) > 4:
+            found += [Reduction(stem + other, "+adjectival") for other in ("er", "e")]
+    for ending in ("in", "innen"):
+        stem = word.removesuffix(ending)
+        if len(stem) < len(word) and len(stem) > 3:
+            found.append(Reduction(stem + "e", "+" + ending))
+            found.append(Reduction(_UMLAUT.sub(r"\1", stem, count=1) + "e", "+" + ending))
+    for ending in _VERB_ENDINGS:
+        stem = word.removesuffix(ending)
+        if len(stem) < len(word) and len(stem) >= _SHORTEST_LEMMA:
+            found.append(Reduction(stem + "en", f"+{ending}verb"))
+    if participle := _PREFIXED_PARTICIPLE.match(word):
+        found.append(Reduction(f"{participle[1]}{participle[2]}en", "+participleverb"))
+    elif participle := _PARTICIPLE.match(word):
+        found.append(Reduction(f"{participle[1]}en", "+participleverb"))
+    return found

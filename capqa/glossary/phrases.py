@@ -1,0 +1,104 @@
+"""Finding terms of several words, each of which may be inflected: "des Islamischen Staates"."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from capqa.glossary.folding import fold
+from capqa.glossary.matching import How, TermMatch
+from capqa.glossary.terms import fits_case
+from capqa.glossary.words import words
+from capqa.model import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from capqa.glossary.morphology import Morphology
+    from capqa.glossary.terms import Spelling
+
+_LONGEST_GAP = 3
+
+
+@dataclass(frozen=True, slots=True)
+class _Phrase:
+    spelling: Spelling
+    words: tuple[str, ...]
+    folded: tuple[str, ...]
+    gaps: tuple[str, ...]
+
+
+class PhraseIndex:
+    """The terms of several words, filed under what all forms of their first word share."""
+
+    def __init__(self, spellings: Iterable[Spelling], morphology: Morphology) -> None:
+        """File spellings of at least two words."""
+        self._morphology = morphology
+        self._buckets: dict[str, list[_Phrase]] = {}
+        for spelling in spellings:
+            spans = list(words(spelling.text))
+            parts = tuple(span.of(spelling.text) for span in spans)
+            gaps = tuple(_gap(spelling.text, spans, at) for at in range(len(spans) - 1))
+            phrase = _Phrase(spelling, parts, tuple(map(fold, parts)), gaps)
+            self._buckets.setdefault(morphology.bucket(phrase.folded[0]), []).append(phrase)
+        for phrases in self._buckets.values():
+            phrases.sort(key=lambda phrase: -len(phrase.words))
+
+    def match(self, text: str, spans: Sequence[Span], at: int) -> tuple[TermMatch, int] | None:
+        """Return the longest term that starts at a word, and the number of its words."""
+        if not self._buckets:
+            return None
+        first = spans[at].of(text)
+        for phrase in self._buckets.get(self._morphology.bucket(fold(first)), ()):
+            last = at + len(phrase.words) - 1
+            if last >= len(spans):
+                continue
+            how = self._compare(phrase, text, spans, at)
+            if how is not None:
+                term = phrase.spelling.term
+                span = Span(spans[at].start, spans[last].end)
+                return TermMatch(span, term.best, how, term.entries[1:]), len(phrase.words)
+        return None
+
+    def _compare(self, phrase: _Phrase, text: str, spans: Sequence[Span], at: int) -> How | None:
+        how = How.VARIANT if phrase.spelling.variant else How.EXACT
+        for offset, expected in enumerate(phrase.words):
+            if offset and not _same_gap(
+                _gap(text, spans, at + offset - 1), phrase.gaps[offset - 1]
+            ):
+                return None
+            word = spans[at + offset].of(text)
+            if word == expected:
+                continue
+            folded = fold(word)
+            if not fits_case(word, expected):
+                return None
+            if folded == phrase.folded[offset]:
+                how = How.FOLDED if how is How.EXACT else how
+            elif self._same_lemma(folded, phrase.folded[offset]):
+                how = How.INFLECTED
+            else:
+                return None
+        return how
+
+    def _same_lemma(self, left: str, right: str) -> bool:
+        ours = {each.lemma for each in self._morphology.reductions(left) if _light(each.ending)}
+        if right in ours:
+            return True
+        theirs = {each.lemma for each in self._morphology.reductions(right) if _light(each.ending)}
+        return left in theirs or not ours.isdisjoint(theirs)
+
+
+def _light(ending: str) -> bool:
+    return ending in ("e", "n", "en", "er", "es", "em", "s", "")
+
+
+def _gap(text: str, spans: Sequence[Span], at: int) -> str:
+    start, end = spans[at].end, spans[at + 1].start
+    return text[start : min(end, start + _LONGEST_GAP + 1)]
+
+
+def _same_gap(gap: str, expected: str) -> bool:
+    if gap == expected:
+        return True
+    return expected.isspace() and gap.isspace() and len(gap) <= _LONGEST_GAP

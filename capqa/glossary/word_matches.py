@@ -1,0 +1,196 @@
+"""Matching one word of a text: as a form of a term, as a compound of terms, as a misspelt one."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import TYPE_CHECKING
+
+from capqa.glossary.compounds import Piece, split
+from capqa.glossary.folding import fold, fold_with_offsets
+from capqa.glossary.matching import CompoundPart, How, TermMatch
+from capqa.glossary.misspelt_compounds import mended
+from capqa.glossary.words import hyphenated_parts
+from capqa.model import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from capqa.glossary.terms import Recognised, Spelling, WordIndex
+
+_LONGEST_WORD = 100
+_CACHED = 16_384
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """A compound's part that is a place name with a name of its own in the target language."""
+
+    target: str
+
+
+class WordMatcher:
+    """Matches single words; remembers what it found, for newsroom texts repeat their words."""
+
+    def __init__(
+        self,
+        index: WordIndex,
+        place_name: Callable[[str], str | None] | None,
+        is_word: Callable[[str], bool] | None,
+    ) -> None:
+        """Match against an index; the two functions are `Termbase`'s."""
+        self._index = index
+        self._place_name = place_name
+        self._is_word = is_word
+        self._remembered: dict[tuple[str, bool], list[TermMatch]] = {}
+
+    def match(self, text: str, span: Span, *, typos: bool) -> list[TermMatch]:
+        """Return the match of the word at a span, or those of its hyphenated parts, or none."""
+        word = span.of(text)
+        if len(word) > _LONGEST_WORD:
+            return []
+        key = (word, typos)
+        found = self._remembered.get(key)
+        if found is None:
+            if len(self._remembered) >= _CACHED:
+                self._remembered.clear()
+            found = self._remembered[key] = self._matches(word, typos=typos)
+        return [_shifted(match, span.start) for match in found]
+
+    def _matches(self, word: str, *, typos: bool) -> list[TermMatch]:
+        whole = Span(0, len(word))
+        recognised = self._index.recognise(word)
+        if recognised is not None:
+            return [_match(whole, recognised)]
+        parts = hyphenated_parts(word, whole)
+        if len(parts) > 1:
+            return self._hyphenated(word, parts, typos=typos)
+        compound = self._compound(word, word)
+        if compound is not None:
+            return [compound]
+        if typos and not (self._is_word is not None and self._is_word(word)):
+            misspelt = self._index.misspelt(word)
+            if misspelt is not None:
+                return [_match(whole, misspelt)]
+            meant = mended(fold(word), self._index)
+            if meant is not None:
+                meant = word[:1] + meant[1:] if word[:1].isascii() else meant
+                compound = self._compound(meant, word)
+                if compound is not None:
+                    return [replace(compound, how=How.TYPO, meant=_spelt_out(meant))]
+        return []
+
+    def _hyphenated(self, word: str, spans: list[Span], *, typos: bool) -> list[TermMatch]:
+        found = [self._matches(span.of(word), typos=typos) if len(span) else [] for span in spans]
+        if not found[-1] or not word[:1].isalnum():
+            return _in_place(spans, found)
+        head = found[-1][0]
+        parts: list[CompoundPart] = []
+        for span, matches in zip(spans[:-1], found[:-1], strict=True):
+            text = span.of(word)
+            if matches:
+                match = matches[0]
+                if match.parts:
+                    parts += [_moved(part, span.start) for part in match.parts]
+                else:
+                    parts.append(CompoundPart(span, match.entry.target, match.entry))
+            elif text[:1].isupper() or text[:1].isdigit():
+                parts.append(CompoundPart(span, self._name(text) or text))
+            else:
+                return _in_place(spans, found)
+        last = spans[-1]
+        if head.parts:
+            parts += [_moved(part, last.start) for part in head.parts]
+        else:
+            parts.append(CompoundPart(last, head.entry.target, head.entry))
+        return [
+            TermMatch(
+                Span(0, len(word)),
+                head.entry,
+                How.COMPOUND,
+                head.others,
+                head.inflection,
+                tuple(parts),
+                head.meant,
+            )
+        ]
+
+    def _compound(self, word: str, written: str) -> TermMatch | None:
+        folded, offsets = fold_with_offsets(word)
+        if word[:1].islower():
+            return None
+        heads: dict[str, Recognised] = {}
+
+        def head(text: str) -> Spelling | _Named | None:
+            found = self._index.head(text)
+            if found is None:
+                return None
+            heads[text] = found
+            return found.spelling
+
+        def modifier(text: str) -> Spelling | _Named | None:
+            name = self._name(text) if len(text) > 3 else None
+            return self._index.modifier(text) or (_Named(name) if name else None)
+
+        pieces: list[Piece[Spelling | _Named]] | None = split(
+            folded, self._index.morphology.linking_elements, modifier, head
+        )
+        if pieces is None:
+            return None
+        recognised = heads[folded[pieces[-1].start :]]
+        # A mended word is longer or shorter than what is written: its parts are placed by share.
+        share = len(written) / len(word)
+        parts = []
+        for piece in pieces:
+            start, end = offsets[piece.start], offsets[piece.end]
+            span = Span(
+                min(round(start * share), len(written)), min(round(end * share), len(written))
+            )
+            if isinstance(piece.known, _Named):
+                parts.append(CompoundPart(span, piece.known.target))
+            else:
+                entry = piece.known.term.best
+                parts.append(CompoundPart(span, entry.target, entry))
+        term = recognised.spelling.term
+        return TermMatch(
+            Span(0, len(written)),
+            term.best,
+            How.COMPOUND,
+            term.entries[1:],
+            recognised.inflection,
+            tuple(parts),
+        )
+
+    def _name(self, text: str) -> str | None:
+        if self._place_name is None:
+            return None
+        return self._place_name(text if text[:1].isupper() else _spelt_out(text))
+
+
+def _match(span: Span, found: Recognised) -> TermMatch:
+    term = found.spelling.term
+    return TermMatch(
+        span, term.best, found.how, term.entries[1:], found.inflection, meant=found.meant
+    )
+
+
+def _in_place(spans: list[Span], found: list[list[TermMatch]]) -> list[TermMatch]:
+    return [
+        _shifted(match, span.start)
+        for span, matches in zip(spans, found, strict=True)
+        for match in matches
+    ]
+
+
+def _shifted(match: TermMatch, offset: int) -> TermMatch:
+    if not offset:
+        return match
+    parts = tuple(_moved(part, offset) for part in match.parts)
+    return replace(match, span=match.span.shifted(offset), parts=parts)
+
+
+def _moved(part: CompoundPart, offset: int) -> CompoundPart:
+    return CompoundPart(part.span.shifted(offset), part.target, part.entry)
+
+
+def _spelt_out(folded: str) -> str:
+    return folded[:1].upper() + folded[1:]

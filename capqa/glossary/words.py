@@ -1,0 +1,41 @@
+"""The words of a text with their exact places.
+
+A hyphenated word is one word; scripts without spaces count every character as a word, so that a
+term is found in the middle of a run.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from capqa.model import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_UNSPACED = r"\u0e00-\u0e7f\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
+_MARKS = (
+    r"\xad\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670"
+    r"\u0900-\u0903\u093a-\u094f\u0981-\u0983\u09bc-\u09cd\u200c\u200d"
+)
+_RUN = rf"(?![{_UNSPACED}])[^\W_](?:(?![{_UNSPACED}])[^\W_]|[{_MARKS}])*"
+_WORD = re.compile(rf"[{_UNSPACED}]|{_RUN}(?:[-‐‑]{_RUN})*")
+_HYPHEN = re.compile(r"[-‐‑]")
+
+
+def words(text: str) -> Iterator[Span]:
+    """Yield the spans of the words of a text, hyphenated ones in one piece."""
+    for found in _WORD.finditer(text):
+        yield Span(*found.span())
+
+
+def hyphenated_parts(text: str, word: Span) -> list[Span]:
+    """Return the spans of what hyphens join in a word: the word itself where there is none."""
+    parts = []
+    start = word.start
+    for hyphen in _HYPHEN.finditer(text, word.start, word.end):
+        parts.append(Span(start, hyphen.start()))
+        start = hyphen.end()
+    parts.append(Span(start, word.end))
+    return parts

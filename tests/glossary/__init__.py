@@ -1,0 +1,1 @@
+"""Glossary entries, their files, and finding their terms."""
