@@ -1,0 +1,68 @@
+"""The command line: ``capqa COMMAND``, each command a module of `capqa.commands`."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from typing import TYPE_CHECKING, cast
+
+from capqa import __version__, plugins
+from capqa.commands import REQUIRED
+from capqa.errors import CapqaError
+from capqa.visible import visible
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from capqa.commands import CommandModule
+
+DESCRIPTION = "Finds what was left untranslated on finished pages and proposes the mended text."
+INTERRUPTED = 130
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Run the command line and return its exit code: 0 fine, 1 findings, 2 could not do it."""
+    for stream in (sys.stdout, sys.stderr):
+        # A terminal in another encoding shows what it lacks escaped rather than failing midway.
+        stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+    try:
+        parser = _parser()
+        options = parser.parse_args(arguments)
+        command = cast("CommandModule", options.command)
+        code = command.run(options)
+        sys.stdout.flush()
+    except CapqaError as error:
+        sys.stdout.flush()
+        print(f"capqa: {visible(str(error))}", file=sys.stderr)  # noqa: T201 - the error itself
+        return 2
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        # The reader (head, a pager) has seen enough; Python must not complain when it closes.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 2
+    return code
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="capqa", description=DESCRIPTION, allow_abbrev=False)
+    parser.add_argument("--version", action="version", version=f"capqa {__version__}")
+    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    for name in plugins.names("capqa.commands"):
+        module = cast("CommandModule", plugins.load("capqa.commands", name, REQUIRED))
+        summary = (module.__doc__ or "").partition("\n")[0]
+        subparser = commands.add_parser(
+            name,
+            help=summary[:1].lower() + summary[1:].rstrip("."),
+            description=module.__doc__,
+            formatter_class=argparse.RawDescriptionHelpFormatter,
+            allow_abbrev=False,
+        )
+        module.add_arguments(subparser)
+        subparser.set_defaults(command=module)
+    return parser
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,83 @@
+"""The arguments several commands share, and the settings they amount to."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from capqa import config
+from capqa.visible import visible
+
+if TYPE_CHECKING:
+    import argparse
+    from collections.abc import Iterable, Iterator
+
+    from capqa.config import Settings
+    from capqa.pipeline import CheckedFile
+
+
+def add_paths(parser: argparse.ArgumentParser) -> None:
+    """Add the files and folders to work on."""
+    parser.add_argument("paths", nargs="+", metavar="PATH", help="a file, or a folder to search")
+
+
+def add_settings(parser: argparse.ArgumentParser) -> None:
+    """Add what overrides the project's settings."""
+    group = parser.add_argument_group("settings (override capqa.toml)")
+    group.add_argument(
+        "--target", metavar="LANGUAGE", help='the language of the pages (default "en")'
+    )
+    group.add_argument(
+        "--min-confidence",
+        type=float,
+        metavar="NUMBER",
+        help="report findings from this confidence on, 0 to 1",
+    )
+    group.add_argument(
+        "--glossary",
+        action="append",
+        default=[],
+        type=Path,
+        metavar="PATH",
+        help="a glossary file or folder that overrides the shipped ones; may be repeated",
+    )
+
+
+def settings_of(options: argparse.Namespace) -> Settings:
+    """Return the project's settings with the command line's on top. Raises ConfigurationError."""
+    return config.overridden(
+        config.find(Path.cwd()),
+        target=options.target,
+        min_confidence=options.min_confidence,
+        glossaries=options.glossary,
+    )
+
+
+def add_color(parser: argparse.ArgumentParser) -> None:
+    """Add the choice of colours."""
+    parser.add_argument(
+        "--color",
+        choices=("auto", "always", "never"),
+        default="auto",
+        help="colour the output (default: on a terminal, unless NO_COLOR is set)",
+    )
+
+
+def color_wanted(options: argparse.Namespace) -> bool:
+    """Return whether standard output is to be coloured."""
+    if options.color != "auto":
+        return bool(options.color == "always")
+    if os.environ.get("NO_COLOR") or os.environ.get("TERM") == "dumb":
+        return False
+    return sys.stdout.isatty()
+
+
+def errors_printed(files: Iterable[CheckedFile], failed: list[str]) -> Iterator[CheckedFile]:
+    """Pass files on, printing the errors among them to standard error and noting their names."""
+    for file in files:
+        if file.error:
+            failed.append(file.name)
+            print(f"capqa: {visible(file.error)}", file=sys.stderr)
+        yield file

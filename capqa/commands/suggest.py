@@ -1,0 +1,44 @@
+"""Propose what findings should say, with every word's origin.
+
+Asks all engines, an installed translation model included; `capqa check` asks the embedded one only.
+Exit code 0: done. 2: something could not be read.
+"""
+
+from __future__ import annotations
+
+import sys
+from typing import TYPE_CHECKING
+
+from capqa.commands import _options
+
+if TYPE_CHECKING:
+    import argparse
+
+
+def add_arguments(parser: argparse.ArgumentParser) -> None:
+    """Say which arguments the command takes."""
+    _options.add_paths(parser)
+    parser.add_argument(
+        "--format", choices=("text", "json"), default="text", help="how to print (default text)"
+    )
+    _options.add_color(parser)
+    _options.add_settings(parser)
+
+
+def run(options: argparse.Namespace) -> int:
+    """Check the inputs, print each finding with its suggestion in full, return the exit code."""
+    from capqa import pipeline
+    from capqa.files.inputs import find
+    from capqa.reports import ReportOptions, json, text
+    from capqa.visible import visible
+
+    settings = _options.settings_of(options)
+    failed: list[str] = []
+    checked = pipeline.check_files(find(options.paths), settings, engines=None)
+    files = _options.errors_printed(checked, failed)
+    render = json.render if options.format == "json" else text.render
+    for piece in render(files, ReportOptions(color=_options.color_wanted(options), details=True)):
+        sys.stdout.write(piece)
+    for note in pipeline.suggester_for(settings, settings.engines).notes:
+        print(f"capqa: {visible(note)}", file=sys.stderr)
+    return 2 if failed else 0

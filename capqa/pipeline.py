@@ -1,0 +1,205 @@
+"""The public API: read a document, check it, propose what its findings should say.
+
+>>> from pathlib import Path
+>>> from capqa import pipeline
+>>> from capqa.config import Settings
+>>> document = pipeline.read(Path("seeds/dw-mosul.txt"))
+>>> findings = pipeline.check(document, Settings())
+>>> [suggestion.text for suggestion in pipeline.suggest(document, findings, Settings())]
+['Iraq | Liberation operation Mosul', 'Iraq Mosul offensive by government troops against IS']
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, cast
+
+from capqa import plugins
+from capqa.errors import CapqaError, UnreadableError
+from capqa.model import Role
+from capqa.rules import REQUIRED as RULE_REQUIRED
+from capqa.rules import RuleContext
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from capqa.config import Settings
+    from capqa.formats import FormatModule
+    from capqa.language.detection import Detector
+    from capqa.model import Document, Finding, Suggestion
+    from capqa.rules import RuleModule
+    from capqa.translation.suggestions import Suggester
+
+EMBEDDED_ENGINES = ("glossary",)
+"""The engines that need no model: what the gate proposes with, so that it stays fast."""
+
+_FALLBACK_FORMAT = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class CheckedFile:
+    """What became of one input: its findings with a suggestion or None each, or an error.
+
+    ``error`` is one line for the user; then ``document`` is None.
+    """
+
+    name: str
+    document: Document | None = None
+    findings: tuple[Finding, ...] = ()
+    suggestions: tuple[Suggestion | None, ...] = ()
+    error: str = ""
+
+
+def format_of(name: str) -> FormatModule:
+    """Return the module of the format a file name calls for, plain text where none does.
+
+    Raises PluginError when a format cannot be loaded.
+    """
+    from capqa.formats import REQUIRED
+
+    suffix = Path(name).suffix.lower()
+    chosen = _FALLBACK_FORMAT
+    for candidate in plugins.names("capqa.formats"):
+        module = cast("FormatModule", plugins.load("capqa.formats", candidate, REQUIRED))
+        if suffix in module.SUFFIXES:
+            chosen = candidate
+            break
+    return cast("FormatModule", plugins.load("capqa.formats", chosen, REQUIRED))
+
+
+def read(path: Path) -> Document:
+    """Return the document in a file. Raises UnreadableError when it cannot be checked."""
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise UnreadableError(
+            f"cannot be read: {error.strerror}", where=str(path), mend="check path and permissions"
+        ) from error
+    return format_of(path.name).read(data, str(path))
+
+
+def check(document: Document, settings: Settings) -> tuple[Finding, ...]:
+    """Return the findings of all rules in force, in text order.
+
+    Raises PluginError when a rule cannot be loaded: a gate without its rules passes everything.
+    """
+    rules = _rules(settings.rules)
+    detector = _detector(settings.target, settings.glossaries)
+    threshold = settings.min_confidence
+    context = RuleContext(
+        document=document,
+        target_language=settings.target,
+        detector=detector,
+        min_confidence=detector.threshold if threshold is None else threshold,
+        page_names=page_names(document),
+    )
+    findings = [
+        finding
+        for segment in document.segments
+        for rule in rules
+        for finding in rule.check(segment, context)
+    ]
+    return tuple(
+        sorted(findings, key=lambda each: (each.segment.start + each.span.start, each.rule))
+    )
+
+
+def suggest(
+    document: Document,
+    findings: Sequence[Finding],
+    settings: Settings,
+    *,
+    engines: Iterable[str] | None = None,
+) -> list[Suggestion | None]:
+    """Return a suggestion for each finding of a document, None where no engine knows anything.
+
+    ``engines`` replaces those of the settings; () asks none. Raises ConfigurationError for a broken
+    glossary.
+    """
+    asked = settings.engines if engines is None else tuple(engines)
+    if not findings or asked == ():
+        return [None] * len(findings)
+    suggester = suggester_for(settings, asked)
+    return suggester.suggest(findings, page_names=page_names(document))
+
+
+def check_files(
+    paths: Iterable[Path | CapqaError],
+    settings: Settings,
+    *,
+    engines: Iterable[str] | None = EMBEDDED_ENGINES,
+) -> Iterator[CheckedFile]:
+    """Check one input after the other; one that cannot be read does not keep the rest from it.
+
+    Raises PluginError or ConfigurationError, which concern all of them.
+    """
+    asked = None if engines is None else tuple(engines)
+    for path in paths:
+        if isinstance(path, CapqaError):
+            yield CheckedFile(path.where, error=str(path))
+            continue
+        try:
+            document = read(path)
+        except UnreadableError as error:
+            yield CheckedFile(str(path), error=str(error))
+            continue
+        findings = check(document, settings)
+        suggestions = suggest(document, findings, settings, engines=asked)
+        yield CheckedFile(str(path), document, findings, tuple(suggestions))
+
+
+def page_names(document: Document) -> frozenset[str]:
+    """Return the capitalised words of a document's running text, which names are spelt after."""
+    from capqa.language.page import names_in_running_text
+
+    return names_in_running_text(
+        segment.text for segment in document.segments if segment.role is Role.BODY
+    )
+
+
+@cache
+def suggester_for(settings: Settings, engines: tuple[str, ...] | None) -> Suggester:
+    """Return the suggester of some settings; it is made once and remembers what it loaded."""
+    from capqa.translation.suggestions import DEFAULT_ENGINES, Suggester
+
+    return Suggester.create(
+        target_language=settings.target,
+        engine_names=DEFAULT_ENGINES if engines is None else engines,
+        glossary_paths=settings.glossaries,
+    )
+
+
+@cache
+def _rules(wanted: tuple[str, ...] | None) -> tuple[RuleModule, ...]:
+    chosen = plugins.names("capqa.rules") if wanted is None else wanted
+    return tuple(
+        cast("RuleModule", plugins.load("capqa.rules", name, RULE_REQUIRED)) for name in chosen
+    )
+
+
+@cache
+def _detector(target: str, glossaries: tuple[Path, ...]) -> Detector:
+    from capqa.language.detection import Detector
+
+    return Detector(target, vocabulary=_vocabulary(target, glossaries))
+
+
+def _vocabulary(target: str, glossaries: tuple[Path, ...]) -> dict[str, frozenset[str]]:
+    if not glossaries:
+        return {}
+    from capqa.glossary.files import language_pair, read_glossary
+    from capqa.glossary.folding import fold
+
+    languages: dict[str, set[str]] = {}
+    for given in glossaries:
+        for path in sorted(given.glob("*.csv")) if given.is_dir() else [given]:
+            pair = language_pair(path)
+            if pair is None or pair[1] != target:
+                continue
+            for entry in read_glossary(path):
+                for source in (entry.source, *entry.variants):
+                    if len(source.split()) == 1:
+                        languages.setdefault(fold(source), set()).add(pair[0])
+    return {word: frozenset(codes) for word, codes in languages.items()}

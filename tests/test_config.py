@@ -1,0 +1,75 @@
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from capqa import config
+from capqa.config import Settings
+from capqa.errors import ConfigurationError
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+
+def test_without_a_file_the_defaults_hold(tmp_path: Path) -> None:
+    assert config.find(tmp_path) == Settings()
+
+
+def test_the_nearest_file_upwards_holds_and_paths_are_relative_to_it(tmp_path: Path) -> None:
+    (tmp_path / "capqa.toml").write_text('target = "de"\nglossaries = ["terms"]\n')
+    inner = tmp_path / "pages" / "today"
+    inner.mkdir(parents=True)
+    assert config.find(inner) == Settings(target="de", glossaries=(tmp_path / "terms",))
+
+
+def test_pyproject_without_our_table_is_passed_over(tmp_path: Path) -> None:
+    (tmp_path / "capqa.toml").write_text('target = "de"\n')
+    inner = tmp_path / "inner"
+    inner.mkdir()
+    (inner / "pyproject.toml").write_text("[tool.other]\nkey = 1\n")
+    assert config.find(inner).target == "de"
+
+
+def test_pyproject_table_holds(tmp_path: Path) -> None:
+    (tmp_path / "pyproject.toml").write_text('[tool.capqa]\nengines = ["glossary"]\n')
+    assert config.find(tmp_path).engines == ("glossary",)
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        ('tarjet = "de"', "unknown setting 'tarjet'; did you mean 'target'?"),
+        ("frobnicate = 1", "unknown setting 'frobnicate'; use target"),
+        ("target = 1", "'target' is 1"),
+        ('target = "German"', "'German' is no language code"),
+        ("min-confidence = true", "'min-confidence' is True"),
+        ("min-confidence = 1.5", "a confidence of 1.5 is not possible"),
+        ('rules = "untranslated"', "'rules' is 'untranslated'"),
+        ("rules = []", "no rule is on"),
+        ("glossaries = [1]", "'glossaries' is [1]"),
+        ("target = ", "not TOML"),
+    ],
+)
+def test_what_is_wrong_is_said_in_one_line(tmp_path: Path, content: str, said: str) -> None:
+    (tmp_path / "capqa.toml").write_text(content + "\n")
+    with pytest.raises(ConfigurationError) as raised:
+        config.find(tmp_path)
+    message = str(raised.value)
+    assert said in message
+    assert str(tmp_path / "capqa.toml") in message
+    assert "\n" not in message
+
+
+def test_not_utf_8_is_said(tmp_path: Path) -> None:
+    (tmp_path / "capqa.toml").write_bytes(b'target = "\xff"\n')
+    with pytest.raises(ConfigurationError, match="not UTF-8"):
+        config.find(tmp_path)
+
+
+def test_the_command_line_goes_on_top_and_its_glossaries_at_the_end(tmp_path: Path) -> None:
+    base = Settings(target="de", min_confidence=0.2, glossaries=(tmp_path / "a",))
+    changed = config.overridden(base, min_confidence=0.9, glossaries=[tmp_path / "b"])
+    assert changed == Settings(
+        target="de", min_confidence=0.9, glossaries=(tmp_path / "a", tmp_path / "b")
+    )
