@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from difflib import get_close_matches
 from typing import TYPE_CHECKING, Any
 
 from capqa.errors import ConfigurationError
@@ -96,6 +95,8 @@ def _settings(path: Path, table: dict[str, Any]) -> Settings:
     known = ("target", "rules", "engines", "min-confidence", "glossaries")
     for key in table:
         if key not in known:
+            from difflib import get_close_matches
+
             near = get_close_matches(key, known, n=1)
             mend = f"did you mean {near[0]!r}?" if near else f"use {', '.join(known)}"
             raise ConfigurationError(f"unknown setting {key!r}", where=str(path), mend=mend)

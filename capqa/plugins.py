@@ -8,15 +8,20 @@ group of the same name. A plugin's name is its module name with hyphens for unde
 from __future__ import annotations
 
 import importlib
+import os
 import pkgutil
+import sys
 from functools import cache
-from importlib.metadata import entry_points
 from typing import TYPE_CHECKING
 
 from capqa.errors import PluginError
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+    from importlib.metadata import EntryPoint
     from types import ModuleType
+
+_METADATA_FOLDERS = (".dist-info", ".egg-info")
 
 
 @cache
@@ -27,7 +32,7 @@ def names(group: str) -> tuple[str, ...]:
     """
     package = _import(group, group)
     ours = (module.name for module in pkgutil.iter_modules(package.__path__))
-    theirs = (entry.name for entry in entry_points(group=group))
+    theirs = (entry.name for entry in entry_points(group))
     found = {name for name in ours if not name.startswith("_")} | set(theirs)
     return tuple(sorted(name.replace("_", "-") for name in found))
 
@@ -45,7 +50,7 @@ def load(group: str, name: str, required: tuple[str, ...] = ()) -> ModuleType:
             mend=f"choose from {', '.join(names(group))}",
         )
     module_name = name.replace("-", "_")
-    for entry in entry_points(group=group):
+    for entry in entry_points(group):
         if entry.name.replace("_", "-") == name:
             module_name = entry.value
             break
@@ -56,6 +61,37 @@ def load(group: str, name: str, required: tuple[str, ...] = ()) -> ModuleType:
         if not hasattr(module, attribute):
             raise PluginError(f"plugin {name!r} has no {attribute!r}", where=module_name)
     return module
+
+
+def entry_points(group: str) -> Iterable[EntryPoint]:
+    """Return what other distributions offer for a group."""
+    if not _anyone_offers_plugins():
+        return ()
+    from importlib import metadata
+
+    return metadata.entry_points(group=group)
+
+
+@cache
+def _anyone_offers_plugins() -> bool:
+    # importlib.metadata takes half of the time `capqa check` has for a page, and hardly anybody
+    # has plugins: a look at the files it would read tells.
+    for folder in sys.path:
+        try:
+            entries = list(os.scandir(folder or "."))
+        except NotADirectoryError:
+            return True
+        except OSError:
+            continue
+        for entry in entries:
+            if entry.name.endswith(_METADATA_FOLDERS):
+                try:
+                    with open(os.path.join(entry.path, "entry_points.txt"), "rb") as file:
+                        if b"[capqa." in file.read():
+                            return True
+                except OSError:
+                    continue
+    return False
 
 
 def _import(module_name: str, name: str) -> ModuleType:

@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import subprocess
 import sys
 from importlib.metadata import EntryPoint
 from types import ModuleType
@@ -12,6 +13,7 @@ from capqa.errors import PluginError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
+    from pathlib import Path
 
 RULES = "capqa.rules"
 
@@ -22,7 +24,7 @@ def foreign(monkeypatch: pytest.MonkeyPatch) -> Iterator[ModuleType]:
     module = ModuleType("another_distribution")
     entry = EntryPoint("shouting_captions", "another_distribution", RULES)
     monkeypatch.setitem(sys.modules, "another_distribution", module)
-    monkeypatch.setattr(plugins, "entry_points", lambda *, group: [entry] if group == RULES else [])
+    monkeypatch.setattr(plugins, "entry_points", lambda group: [entry] if group == RULES else [])
     plugins.names.cache_clear()
     plugins.load.cache_clear()
     yield module
@@ -41,15 +43,30 @@ def test_an_entry_point_adds_a_plugin(foreign: ModuleType) -> None:
     assert plugins.load(RULES, "shouting-captions", ("check",)) is foreign
 
 
+def test_an_installed_distribution_is_found(tmp_path: Path) -> None:
+    (tmp_path / "shouting.py").write_text("def check(segment, context):\n    return []\n")
+    metadata = tmp_path / "shouting-1.dist-info"
+    metadata.mkdir()
+    (metadata / "METADATA").write_text("Metadata-Version: 2.1\nName: shouting\nVersion: 1\n")
+    (metadata / "entry_points.txt").write_text("[capqa.rules]\nshouting = shouting\n")
+    script = "from capqa import plugins; print(plugins.names('capqa.rules'))"
+    printed = subprocess.run(
+        [sys.executable, "-c", f"import sys; sys.path.append({str(tmp_path)!r}); {script}"],
+        capture_output=True,
+        text=True,
+        check=True,
+    ).stdout
+    assert "'shouting'" in printed
+    assert "'untranslated'" in printed
+
+
 def test_a_plugin_that_lacks_what_it_must_offer_is_refused(foreign: ModuleType) -> None:
     with pytest.raises(PluginError, match="'shouting-captions' has no 'check'"):
         plugins.load(RULES, "shouting-captions", ("check",))
 
 
 def test_an_unknown_plugin_is_refused_with_the_choice() -> None:
-    with pytest.raises(
-        PluginError, match="no rule is called 'untranslatd'; choose from .*untransl"
-    ):
+    with pytest.raises(PluginError, match=r"no rule is called 'untranslatd'; choose from .*untr"):
         plugins.load(RULES, "untranslatd")
 
 
