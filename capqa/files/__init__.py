@@ -1,0 +1,1 @@
+"""Files on disk: finding inputs, decoding bytes, replacing a file as a whole."""

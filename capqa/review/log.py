@@ -1,0 +1,220 @@
+"""The append-only log of decisions: an SQLite file, each event on disk before `append` returns.
+
+Several processes may append to one log at once. Events are never changed or removed; undo is an
+event of its own, and so is the writing of a file.
+"""
+
+from __future__ import annotations
+
+import sqlite3
+import threading
+import time
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from capqa.errors import CapqaError
+from capqa.files.atomic import sync_folder
+from capqa.model import Decision
+from capqa.review.events import FileWrite, columns_of, event_in
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Mapping
+
+DEFAULT_PATH = Path(".capqa", "review.sqlite3")
+"""Where the log lies unless told otherwise, relative to the working directory."""
+
+SCHEMA_VERSION = 1
+"""The version of the table's shape, kept in ``PRAGMA user_version``."""
+
+APPLICATION_ID = 0x63617071  # "capq"
+"""What ``PRAGMA application_id`` says of a log of ours; other SQLite files are refused."""
+
+BUSY_SECONDS = 30.0
+"""How long an append waits for another process to finish its own."""
+
+_SCHEMA = (
+    """
+    CREATE TABLE events (
+        sequence INTEGER PRIMARY KEY AUTOINCREMENT,
+        kind TEXT NOT NULL CHECK (kind IN ('decision', 'write')),
+        document TEXT NOT NULL,
+        reviewer TEXT NOT NULL,
+        time TEXT NOT NULL,
+        base_hash TEXT NOT NULL,
+        fingerprint TEXT,
+        action TEXT,
+        text TEXT,
+        source TEXT,
+        scope TEXT,
+        new_hash TEXT,
+        carried TEXT
+    )
+    """,
+    """
+    CREATE TRIGGER events_are_never_changed BEFORE UPDATE ON events
+    BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END
+    """,
+    """
+    CREATE TRIGGER events_are_never_removed BEFORE DELETE ON events
+    BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END
+    """,
+)
+
+
+class DecisionLog:
+    """A log of decisions in an SQLite file; safe to use from several threads."""
+
+    def __init__(self, path: Path = DEFAULT_PATH) -> None:
+        """Open the log, creating it and its folder (kept out of git) where missing.
+
+        Raises CapqaError when it cannot be created, cannot be written, is damaged, or is no log.
+        """
+        self.path = path
+        self._absolute = path.absolute()
+        self._lock = threading.Lock()
+        self._create_folder()
+        with self._errors():
+            self._connection = sqlite3.connect(
+                path, timeout=BUSY_SECONDS, isolation_level=None, check_same_thread=False
+            )
+        try:
+            with self._errors():
+                self._prepare()
+                self._inode = self._absolute.stat().st_ino
+        except BaseException:
+            self._connection.close()
+            raise
+
+    def append(self, decision: Decision) -> None:
+        """Add a decision; it is on disk when this returns. Raises CapqaError when it cannot be."""
+        self._insert(columns_of(decision))
+
+    def append_write(self, write: FileWrite) -> None:
+        """Add the event that a file is about to be replaced; on disk when this returns.
+
+        Raises CapqaError when it cannot be.
+        """
+        self._insert(columns_of(write))
+
+    def events(self) -> list[Decision | FileWrite]:
+        """Return everything logged, oldest first. Raises CapqaError when the file is damaged."""
+        with self._lock, self._errors():
+            rows = self._connection.execute("SELECT * FROM events ORDER BY sequence")
+            rows.row_factory = sqlite3.Row
+            return [event_in(row) for row in rows]
+
+    def decisions(self) -> list[Decision]:
+        """Return the decisions alone, oldest first, undo events included."""
+        return [event for event in self.events() if isinstance(event, Decision)]
+
+    def close(self) -> None:
+        """Close the file; nothing is lost by not calling this."""
+        with self._lock:
+            self._connection.close()
+
+    def _insert(self, columns: Mapping[str, str | bytes]) -> None:
+        names, marks = ", ".join(columns), ", ".join("?" * len(columns))
+        statement = f"INSERT INTO events ({names}) VALUES ({marks})"  # noqa: S608
+        with self._lock, self._errors():
+            # A removed log would go on swallowing decisions that no one ever reads again.
+            if self._absolute.stat().st_ino != self._inode:
+                raise FileNotFoundError
+            self._connection.execute(statement, tuple(columns.values()))
+
+    def _create_folder(self) -> None:
+        folder = self.path.parent
+        try:
+            created = not folder.exists()
+            folder.mkdir(parents=True, exist_ok=True)
+            ignore = folder / ".gitignore"
+            # Never in a folder of the user's own: "*" there would hide their files from git.
+            if (created or folder.name == DEFAULT_PATH.parent.name) and not ignore.exists():
+                ignore.write_text("*\n", encoding="utf-8")
+        except OSError as error:
+            raise self._unwritable(error.strerror or str(error)) from error
+
+    def _prepare(self) -> None:
+        # Before anything is changed: switching its journal would alter another program's file.
+        is_new = self._is_empty()
+        if not is_new:
+            self._refuse_foreign()
+        self._use_write_ahead_log()
+        # FULL: each commit waits until the disk has it, so that not even a power cut loses one.
+        self._connection.execute("PRAGMA synchronous = FULL")
+        # Immediate: of two processes that both find the file new, one waits and finds it made.
+        self._connection.execute("BEGIN IMMEDIATE")
+        if self._is_empty():
+            for statement in _SCHEMA:
+                self._connection.execute(statement)
+            self._connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
+            self._connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
+        self._connection.execute("COMMIT")
+        if is_new:
+            sync_folder(self.path.parent)
+            self._refuse_foreign()
+
+    def _is_empty(self) -> bool:
+        (tables,) = self._connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+        return not tables
+
+    def _refuse_foreign(self) -> None:
+        if self._pragma("application_id") != APPLICATION_ID:
+            raise CapqaError(
+                "is an SQLite file of another program",
+                where=str(self.path),
+                mend="name another file for the decisions",
+            )
+        version = self._pragma("user_version")
+        if version != SCHEMA_VERSION:
+            raise CapqaError(
+                f"was made by another version of capqa (schema {version}, not {SCHEMA_VERSION})",
+                where=str(self.path),
+                mend="upgrade capqa or move the file away",
+            )
+        if self._connection.execute("PRAGMA quick_check(1)").fetchone()[0] != "ok":
+            raise sqlite3.DatabaseError("quick_check failed")
+
+    def _use_write_ahead_log(self) -> None:
+        # Changing the mode does not wait for other processes by itself.
+        deadline = time.monotonic() + BUSY_SECONDS
+        while True:
+            try:
+                self._connection.execute("PRAGMA journal_mode = WAL").fetchone()
+            except sqlite3.OperationalError as error:
+                if "locked" not in str(error) or time.monotonic() > deadline:
+                    raise
+                time.sleep(0.01)
+            else:
+                return
+
+    def _pragma(self, name: str) -> int:
+        value = self._connection.execute(f"PRAGMA {name}").fetchone()[0]
+        assert isinstance(value, int)
+        return value
+
+    @contextmanager
+    def _errors(self) -> Iterator[None]:
+        try:
+            yield
+        except sqlite3.OperationalError as error:
+            raise self._unwritable(str(error)) from error
+        except sqlite3.ProgrammingError:  # a mistake of ours, such as using a closed log
+            raise
+        except (sqlite3.Error, ValueError, TypeError) as error:
+            raise CapqaError(
+                "is damaged or no capqa decision log",
+                where=str(self.path),
+                mend="move it away to start a new one",
+            ) from error
+        except OSError as error:
+            raise CapqaError(
+                "was removed while in use", where=str(self.path), mend="start the review again"
+            ) from error
+
+    def _unwritable(self, reason: str) -> CapqaError:
+        return CapqaError(
+            f"the decision log cannot be written: {reason}",
+            where=str(self.path),
+            mend="check permissions and free space, or name another file",
+        )
