@@ -1,0 +1,1 @@
+"""Detection, measured: does capqa flag what an editor would, and only that?"""
