@@ -1,0 +1,34 @@
+"""The list of keys, and what the signs in the queue mean."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+
+from capqa.tui.drawing.marks import MARKS
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from capqa.tui.keymap import Key
+
+_KEY_WIDTH = 8
+
+
+def help_text(groups: Mapping[str, Sequence[Key]]) -> Content:
+    """Return a line for each key under the heading of its group."""
+    lines: list[Content] = []
+    for group, keys in groups.items():
+        if lines:
+            lines.append(Content(""))
+        lines.append(Content.styled(group, "bold"))
+        lines += [
+            Content.assemble((f"{key.shown:>{_KEY_WIDTH}}", "bold"), "  ", key.help) for key in keys
+        ]
+    return Content("\n").join(lines)
+
+
+def marks_text() -> Content:
+    """Return the signs of the states, each with its word."""
+    return Content("   ").join(Content(f"{sign} {word}") for sign, word, _ in MARKS.values())

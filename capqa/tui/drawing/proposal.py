@@ -1,0 +1,105 @@
+"""What a reviewer reads of a proposal, whatever has become of it: made, not yet, none, failed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+from typing import TYPE_CHECKING
+
+from capqa.model import Verdict
+from capqa.review.items import State
+from capqa.tui.drawing import styles
+from capqa.tui.drawing.marks import MARKS
+from capqa.tui.drawing.rows import drawn, field, shortened
+from capqa.tui.drawing.suggestion import (
+    alternative_rows,
+    comparison_rows,
+    origin_rows,
+    source_rows,
+    verification_rows,
+)
+
+if TYPE_CHECKING:
+    from textual.content import Content
+
+    from capqa.model import Suggestion
+
+
+class Stage(StrEnum):
+    """How far the making of a suggestion has come."""
+
+    PENDING = "pending"
+    WAITED_FOR = "waited for"
+    READY = "ready"
+    FAILED = "failed"
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A finding's words and the suggestion for them.
+
+    ``suggestion`` is None before it is ready, and also after, where nothing known covers the
+    words. ``error`` is why the making failed.
+    """
+
+    source: str
+    stage: Stage
+    suggestion: Suggestion | None = None
+    error: str = ""
+
+
+def proposal_rows(proposal: Proposal, width: int) -> list[Content]:
+    """Return source and suggestion, and the alternatives."""
+    if proposal.suggestion is None:
+        return source_rows(proposal.source, _note(proposal), width)
+    return [
+        *comparison_rows(proposal.source, proposal.suggestion, width),
+        *alternative_rows(proposal.suggestion.alternatives, width),
+    ]
+
+
+def decision_rows(state: State, replacement: str | None, width: int) -> list[Content]:
+    """Return what was decided and what will be written; nothing for an open finding."""
+    if state is State.OPEN:
+        return []
+    sign, word, style = MARKS[state]
+    said = {
+        State.DISMISSED: ", the text stays as it is",
+        State.SKIPPED: ", for later",
+    }.get(state, "")
+    line = drawn((f"{sign} {word}", style), said)
+    if replacement is not None:
+        line += drawn("  ", (shortened(replacement), styles.STRONG))
+    return field("DECISION", line, width)
+
+
+def background_rows(proposal: Proposal, width: int, *, one_a_row: bool = False) -> list[Content]:
+    """Return what is known about the suggestion: its verification and where it comes from."""
+    if proposal.suggestion is None:
+        return []
+    return [
+        *verification_rows(proposal.suggestion, width),
+        *origin_rows(proposal.source, proposal.suggestion, width, one_a_row=one_a_row),
+    ]
+
+
+def flawless(suggestion: Suggestion) -> bool:
+    """Return whether a suggestion may be accepted by a key pressed before it could be read."""
+    return (
+        not suggestion.unknown
+        and all(check.passed for check in suggestion.checks)
+        and all(term.verdict is Verdict.KEPT for term in suggestion.terms)
+    )
+
+
+def _note(proposal: Proposal) -> Content:
+    if proposal.stage is Stage.PENDING:
+        return drawn(("… translating", styles.QUIET))
+    if proposal.stage is Stage.WAITED_FOR:
+        return drawn(
+            ("… translating, then accepted", styles.DOUBTFUL),
+            ("  any other key calls that off", styles.QUIET),
+        )
+    if proposal.stage is Stage.FAILED:
+        return drawn(("✗ failed", styles.BAD), f": {proposal.error}", "  e writes your own")
+    return drawn(("none", styles.DOUBTFUL), ": nothing known covers these words  e writes your own")

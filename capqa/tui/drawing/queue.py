@@ -1,0 +1,62 @@
+"""One row of the queue: state, place, text; and how wide the places are."""
+
+from __future__ import annotations
+
+from os.path import commonpath
+from typing import TYPE_CHECKING
+
+from textual.content import Content
+
+from capqa.tui.drawing import styles
+from capqa.tui.drawing.marks import MARKS
+from capqa.tui.drawing.rows import cropped, drawn
+from capqa.visible import display_width, visible
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from capqa.model import Finding
+    from capqa.review.items import State
+
+_LONGEST_TEXT = 300
+
+
+def place(finding: Finding, folder: int = 0) -> str:
+    """Return where a finding is, as compilers write it, from ``folder`` in the name on."""
+    return visible(f"{finding.document[folder:]}:{finding.line}:{finding.column}")
+
+
+def common_folder(documents: Collection[str]) -> int:
+    """Return how many leading code points name the folder that all documents lie in."""
+    prefix = commonpath([*documents])
+    return max(prefix.rfind("/"), prefix.rfind("\\")) + 1
+
+
+def queue_row(
+    finding: Finding,
+    state: State,
+    width: int,
+    place_width: int,
+    *,
+    folder: int = 0,
+    current: bool = False,
+) -> Content:
+    """Return one row of at most ``width`` cells; ``current`` is marked without colour, too.
+
+    The first ``folder`` code points of the document's name are left out.
+    """
+    sign, _, style = MARKS[state]
+    head = drawn(("▸ " if current else "  ", styles.STRONG), (sign, style), " ")
+    where = Content.styled(_fitted(place(finding, folder), place_width), styles.NUMBER)
+    text = drawn(finding.text[:_LONGEST_TEXT])
+    return cropped(head + where + "  " + text, width)
+
+
+def _fitted(text: str, width: int) -> str:
+    """Crop from the left, where paths are alike, and pad to the width."""
+    missing = width - display_width(text)
+    if missing >= 0:
+        return text + " " * missing
+    while text and display_width(text) > width - 1:
+        text = text[1:]
+    return "…" + text + " " * (width - 1 - display_width(text))

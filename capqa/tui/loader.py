@@ -1,0 +1,60 @@
+"""The one background thread that makes suggestions, so that no key ever waits for a model."""
+
+from __future__ import annotations
+
+from threading import Event, Thread
+from typing import TYPE_CHECKING
+
+from capqa.errors import CapqaError
+from capqa.tui.nearest import NearestFirst
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from capqa.review.session import Session
+
+
+class SuggestionLoader:
+    """Asks the session for every suggestion, nearest to the reader first.
+
+    The thread is a daemon: a translation under way does not keep the app from quitting.
+    """
+
+    def __init__(self, session: Session, done: Callable[[int, str], object]) -> None:
+        """Prepare; ``done`` is called in the thread with an index and an error, "" for none."""
+        self._session = session
+        self._done = done
+        self._center = 0
+        self._stopped = Event()
+        self._thread = Thread(target=self._run, name="capqa suggestions", daemon=True)
+
+    def start(self) -> None:
+        """Start the thread."""
+        self._thread.start()
+
+    def stop(self) -> None:
+        """Begin no further suggestion; does not wait for the one under way."""
+        self._stopped.set()
+
+    def look_at(self, index: int) -> None:
+        """Say where the reader is."""
+        self._center = index
+
+    def _run(self) -> None:
+        order = NearestFirst(len(self._session.items))
+        while not self._stopped.is_set():
+            index = order.take(self._center)
+            if index is None:
+                return
+            error = self._load(index)
+            if not self._stopped.is_set():
+                self._done(index, error)
+
+    def _load(self, index: int) -> str:
+        try:
+            self._session.suggestion(index)
+        except CapqaError as error:
+            return str(error)
+        except Exception as error:  # An engine is a plugin: whatever it raises, the review goes on.
+            return f"{type(error).__name__}: {error}"
+        return ""

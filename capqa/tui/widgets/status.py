@@ -1,0 +1,35 @@
+"""The line at the top: how far the review has come."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from textual.widget import Widget
+
+from capqa.tui.drawing.progress import progress_line
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from textual.content import Content
+
+    from capqa.review.items import State
+
+
+class Status(Widget, can_focus=False):
+    """The counts of a session in one line."""
+
+    def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's name for it
+        """Start without counts."""
+        super().__init__(id=id)
+        self._counts: Mapping[State, int] = {}
+        self._unwritten = 0
+
+    def show(self, counts: Mapping[State, int], unwritten: int) -> None:
+        """Show new counts."""
+        self._counts, self._unwritten = counts, unwritten
+        self.refresh()
+
+    def render(self) -> Content:
+        """Return the line for the width there is."""
+        return progress_line(self._counts, self._unwritten, self.content_size.width)
