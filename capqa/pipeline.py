@@ -101,9 +101,7 @@ def check(document: Document, settings: Settings) -> tuple[Finding, ...]:
         for rule in rules
         for finding in rule.check(segment, context)
     ]
-    return tuple(
-        sorted(findings, key=lambda each: (each.segment.start + each.span.start, each.rule))
-    )
+    return tuple(sorted(findings, key=_place))
 
 
 def suggest(
@@ -157,6 +155,11 @@ def page_names(document: Document) -> frozenset[str]:
     return names_in_running_text(
         segment.text for segment in document.segments if segment.role is Role.BODY
     )
+
+
+def _place(finding: Finding) -> tuple[int, int, str]:
+    start = finding.segment.start + finding.span.start
+    return start, start + len(finding.span), finding.rule
 
 
 @cache

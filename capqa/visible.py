@@ -18,7 +18,7 @@ _DELETE_PICTURE = "\u2421"
 
 
 def visible(text: str) -> str:
-    """Return one line in which every control or invisible character is a symbol; a tab is a space."""
+    """Return one line with a symbol for every control or invisible character, a space for a tab."""
     return _ACTING.sub(_symbol, text)
 
 

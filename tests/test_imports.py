@@ -10,11 +10,17 @@ import pytest
 
 SEED = Path(__file__).parents[1] / "seeds" / "dw-mosul.txt"
 HEAVY = ("textual", "rich", "argostranslate", "ctranslate2", "numpy", "minisbd", "onnxruntime")
-REPORT = f"""
+SCRIPT = f"""
 import sys
-loaded = sorted(set({HEAVY!r}) & set(sys.modules))
-print("LOADED", *loaded, file=sys.stderr)
+code = 0
+try:
+    PROGRAM
+except SystemExit as stopped:
+    code = stopped.code
+print("LOADED", *sorted(set({HEAVY!r}) & set(sys.modules)), file=sys.stderr)
+sys.exit(code)
 """
+MAIN = "from capqa.__main__ import main; code = main"
 
 
 @pytest.mark.parametrize(
@@ -22,19 +28,19 @@ print("LOADED", *loaded, file=sys.stderr)
     [
         ("import capqa", 0),
         ("import capqa.pipeline", 0),
-        ("from capqa.__main__ import main; code = main(['--help'])", 0),
-        (f"from capqa.__main__ import main; code = main(['check', {str(SEED)!r}])", 1),
-        (
-            f"from capqa.__main__ import main; code = main(['check', '--format=json', {str(SEED)!r}])",
-            1,
-        ),
+        (f"{MAIN}(['--help'])", 0),
+        (f"{MAIN}(['check', {str(SEED)!r}])", 1),
+        (f"{MAIN}(['check', '--format=json', {str(SEED)!r}])", 1),
     ],
     ids=["capqa", "pipeline", "help", "check", "check-json"],
 )
 def test_heavy_modules_stay_out(program: str, code: int) -> None:
-    script = f"code = 0\ntry:\n    {program}\nexcept SystemExit as stop:\n    code = stop.code\n{REPORT}\nsys.exit(code)"
     done = subprocess.run(
-        [sys.executable, "-c", script], capture_output=True, text=True, check=False, timeout=60
+        [sys.executable, "-c", SCRIPT.replace("PROGRAM", program)],
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=60,
     )
     assert done.stderr.splitlines()[-1] == "LOADED"
     assert done.returncode == code

@@ -31,9 +31,8 @@ def test_what_acts_is_shown_and_the_rest_is_kept(text: str, shown: str) -> None:
 def test_nothing_shown_acts_on_a_terminal(text: str) -> None:
     shown = visible(text)
     assert not any(unicodedata.category(each) in ("Cc", "Cs", "Zl", "Zp") for each in shown)
-    assert not any(
-        unicodedata.bidirectional(each) in ("RLO", "LRO", "RLI", "PDF") for each in shown
-    )
+    overrides = ("RLO", "LRO", "RLE", "LRE", "RLI", "LRI", "FSI", "PDF", "PDI")
+    assert not any(unicodedata.bidirectional(each) in overrides for each in shown)
     assert visible(shown) == shown
 
 
