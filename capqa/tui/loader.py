@@ -36,6 +36,10 @@ class SuggestionLoader:
         """Begin no further suggestion; does not wait for the one under way."""
         self._stopped.set()
 
+    def join(self) -> None:
+        """Wait until every suggestion was made, or until the one under way when stopped."""
+        self._thread.join()
+
     def look_at(self, index: int) -> None:
         """Say where the reader is."""
         self._center = index

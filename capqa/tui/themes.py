@@ -46,11 +46,11 @@ CONTRAST = Theme(
     error="#ff9090",
     foreground="#ffffff",
     background="#000000",
-    surface="#000000",
-    panel="#000000",
+    surface="#101010",
+    panel="#2c2c2c",
     dark=True,
     text_alpha=1.0,
-    variables={"footer-background": "#000000", "block-cursor-text-style": "none"},
+    variables={"footer-background": "#2c2c2c", "block-cursor-text-style": "none"},
 )
 
 THEMES = (DARK, LIGHT, CONTRAST)

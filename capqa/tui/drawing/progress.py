@@ -59,7 +59,7 @@ def closing_line(counts: Mapping[State, int], unwritten: int) -> Content | None:
         said = drawn(("✓ All decided.", styles.GOOD))
     else:
         return drawn(("✓ Nothing to review.", styles.GOOD), " q quits")
-    return said + drawn(" w writes, q quits" if unwritten else " All written, q quits")
+    return said + drawn(" w writes, q quits" if unwritten else " Nothing left to write, q quits")
 
 
 def _bar(done: int, total: int) -> Content:

@@ -79,7 +79,7 @@ class ReviewScreen(Screen[None]):
         """Show a session."""
         super().__init__()
         self._flow = Flow(session)
-        self._loader = SuggestionLoader(
+        self.loader = SuggestionLoader(
             session, lambda index, error: self.post_message(self.Loaded(index, error))
         )
         self._leaving = False
@@ -97,11 +97,11 @@ class ReviewScreen(Screen[None]):
     def on_mount(self) -> None:
         """Begin making suggestions with the one for the finding in view."""
         self._show()
-        self._loader.start()
+        self.loader.start()
 
     def on_unmount(self) -> None:
         """Let the background thread end."""
-        self._loader.stop()
+        self.loader.stop()
 
     def on_resize(self) -> None:
         """Draw for the new size."""
@@ -264,7 +264,7 @@ class ReviewScreen(Screen[None]):
 
     def _show(self) -> None:
         flow = self._flow
-        self._loader.look_at(flow.index)
+        self.loader.look_at(flow.index)
         counts, unwritten = flow.session.counts(), flow.unwritten
         self.query_one(Status).show(counts, unwritten)
         line = closing_line(counts, unwritten)
@@ -276,4 +276,5 @@ class ReviewScreen(Screen[None]):
             self.query_one(Detail).show(flow)
 
     def _tell(self, message: str, severity: SeverityLevel = "information") -> None:
+        self.app.clear_notifications()
         self.notify(visible(message), severity=severity, markup=False)

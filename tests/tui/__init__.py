@@ -1,0 +1,1 @@
+"""Tests of the terminal interface, through its keys and what it shows."""
