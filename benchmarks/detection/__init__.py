@@ -1,1 +1,1 @@
-"""Detection, measured: does capqa flag what an editor would, and only that?"""
+"""Measures the detector and fits its confidence; see docs/detection.md."""
