@@ -35,7 +35,7 @@ class Piece(Generic[Known]):
 def split(
     word: str,
     linking_elements: tuple[str, ...],
-    modifier: Callable[[str], Known | None],
+    modifier: Callable[[str, str], Known | None],
     head: Callable[[str], Known | None],
 ) -> list[Piece[Known]] | None:
     """Return the parts of a folded compound, at least two, or None when some part is unknown."""
@@ -64,7 +64,7 @@ def split(
 
 
 def _linked(
-    text: str, linking_elements: tuple[str, ...], modifier: Callable[[str], Known | None]
+    text: str, linking_elements: tuple[str, ...], modifier: Callable[[str, str], Known | None]
 ) -> Known | None:
     for linking in linking_elements:
         stem = text.removesuffix(linking) if linking else text
@@ -72,7 +72,7 @@ def _linked(
             continue
         if len(stem) < SHORTEST_PART:
             continue
-        known = modifier(stem)
+        known = modifier(stem, linking)
         if known is not None:
             return known
     return None

@@ -26,6 +26,7 @@ class _Phrase:
     words: tuple[str, ...]
     folded: tuple[str, ...]
     gaps: tuple[str, ...]
+    tail: str
 
 
 class PhraseIndex:
@@ -39,7 +40,8 @@ class PhraseIndex:
             spans = list(words(spelling.text))
             parts = tuple(span.of(spelling.text) for span in spans)
             gaps = tuple(_gap(spelling.text, spans, at) for at in range(len(spans) - 1))
-            phrase = _Phrase(spelling, parts, tuple(map(fold, parts)), gaps)
+            tail = spelling.text[spans[-1].end :]
+            phrase = _Phrase(spelling, parts, tuple(map(fold, parts)), gaps, tail)
             self._buckets.setdefault(morphology.bucket(phrase.folded[0]), []).append(phrase)
         for phrases in self._buckets.values():
             phrases.sort(key=lambda phrase: -len(phrase.words))
@@ -56,7 +58,10 @@ class PhraseIndex:
             how = self._compare(phrase, text, spans, at)
             if how is not None:
                 term = phrase.spelling.term
-                span = Span(spans[at].start, spans[last].end)
+                end = spans[last].end
+                if text.startswith(phrase.tail, end):
+                    end += len(phrase.tail)
+                span = Span(spans[at].start, end)
                 return TermMatch(span, term.best, how, term.entries[1:]), len(phrase.words)
         return None
 

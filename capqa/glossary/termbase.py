@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from capqa.glossary.combining_forms import CombiningForms, is_combining_form
 from capqa.glossary.files import glossary_files, read_glossary
 from capqa.glossary.folding import fold
 from capqa.glossary.morphology import morphology_of
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
 
     from capqa.glossary.entry import Entry
     from capqa.glossary.matching import TermMatch
+    from capqa.model import Span
 
 
 class Termbase:
@@ -45,13 +47,22 @@ class Termbase:
         self._spellings_by_fold: dict[str, list[Spelling]] = {}
         single: list[Spelling] = []
         several: list[Spelling] = []
+        combining: list[Spelling] = []
         for spelling in _spellings(by_layer):
+            if is_combining_form(spelling.text):
+                combining.append(spelling)
+                continue
             self._spellings_by_fold.setdefault(fold(spelling.text), []).append(spelling)
             many = sum(1 for _ in words(spelling.text)) > 1
             (several if many else single).append(spelling)
         morphology = morphology_of(source_language)
         self._phrases = PhraseIndex(several, morphology)
-        self._matcher = WordMatcher(WordIndex(single, morphology), place_name, is_word)
+        self._matcher = WordMatcher(
+            WordIndex(single, morphology),
+            CombiningForms(combining, morphology),
+            place_name,
+            is_word,
+        )
 
     @classmethod
     def load(
@@ -121,9 +132,25 @@ class Termbase:
                 matches.append(match)
                 position += used
                 continue
-            matches += self._matcher.match(text, spans[position], typos=typos)
+            before_noun = _two_capitalised(text, spans, position)
+            matches += self._matcher.match(
+                text, spans[position], typos=typos, before_noun=before_noun
+            )
             position += 1
         return matches
+
+
+def _two_capitalised(text: str, spans: Sequence[Span], position: int) -> bool:
+    """Return whether a capitalised word stands right before another one, as in a headline."""
+    if position + 1 >= len(spans):
+        return False
+    word, following = spans[position], spans[position + 1]
+    return (
+        following.start - word.end == 1
+        and text[word.end].isspace()
+        and text[word.start].isupper()
+        and text[following.start].isupper()
+    )
 
 
 def _layered(layers: Iterable[Iterable[Entry]]) -> list[list[Term]]:

@@ -18,6 +18,8 @@ if TYPE_CHECKING:
     from capqa.glossary.morphology import Morphology, Reduction
 
 _LOWER_CASE_NOUN = 6
+_ATTRIBUTES = (WordClass.ADJECTIVE, WordClass.PARTICIPLE)
+_HEADS = (WordClass.NOUN, WordClass.PROPER)
 _NOT_A_MODIFIER = (WordClass.PARTICIPLE, WordClass.OTHER)
 
 
@@ -66,13 +68,21 @@ class WordIndex:
         """Return the term a word is a form of, typing mistakes aside, or None."""
         folded = fold(word)
         found = self._spelt(word, folded)
-        if found is not None:
+        if found is not None and not _lower_cased(word, found.spelling):
             return found
+        # "deutsche" is a form of deutsch before it is Deutsche without its capital.
         for reduction in self.morphology.reductions(folded):
             inflected = self._inflected(word, reduction)
             if inflected is not None:
                 return Recognised(inflected, How.INFLECTED, reduction)
-        return None
+        return found
+
+    def attribute(self, word: str) -> Recognised | None:
+        """Return the adjective or participle a word is a form of, its capital aside, or None."""
+        found = self.recognise(word[:1].lower() + word[1:])
+        if found is None or word_class(found.spelling.term.best) not in _ATTRIBUTES:
+            return None
+        return found
 
     def modifier(self, folded: str) -> Spelling | None:
         """Return a term that may stand at the front of a compound, by its dictionary form.
@@ -95,11 +105,11 @@ class WordIndex:
         return self._first_modifier(folded + "e") if len(folded) >= 4 else None
 
     def head(self, folded: str) -> Recognised | None:
-        """Return the noun a compound may end in, as if it were written as a word of its own."""
+        """Return the noun or name a compound may end in, as if it were a word of its own."""
         if len(folded) < 4:
             return None
         found = self.recognise(folded[:1].upper() + folded[1:])
-        if found is None or word_class(found.spelling.term.best) is not WordClass.NOUN:
+        if found is None or word_class(found.spelling.term.best) not in _HEADS:
             return None
         return found
 
@@ -169,7 +179,7 @@ class WordIndex:
 
     def _inflected(self, word: str, reduction: Reduction) -> Spelling | None:
         for spelling in self._spellings.get(reduction.lemma, ()):
-            if spelling.text[:1].isupper() and not word[:1].isupper():
+            if _lower_cased(word, spelling):
                 continue
             if is_acronym(spelling.text) and not word.startswith(spelling.text):
                 continue
@@ -195,6 +205,10 @@ class WordIndex:
             return False
         # One letter tells irakisch from iranisch: such words are too alike to guess.
         return word_class(entry) is not WordClass.ADJECTIVE or len(folded) >= 11
+
+
+def _lower_cased(word: str, spelling: Spelling) -> bool:
+    return word[:1].islower() and spelling.text[:1].isupper()
 
 
 def is_acronym(text: str) -> bool:

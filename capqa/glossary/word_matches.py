@@ -9,12 +9,14 @@ from capqa.glossary.compounds import Piece, split
 from capqa.glossary.folding import fold, fold_with_offsets
 from capqa.glossary.matching import CompoundPart, How, TermMatch
 from capqa.glossary.misspelt_compounds import mended
+from capqa.glossary.word_class import WordClass, word_class
 from capqa.glossary.words import hyphenated_parts
 from capqa.model import Span
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from capqa.glossary.combining_forms import CombiningForms
     from capqa.glossary.terms import Recognised, Spelling, WordIndex
 
 _LONGEST_WORD = 100
@@ -34,26 +36,38 @@ class WordMatcher:
     def __init__(
         self,
         index: WordIndex,
+        forms: CombiningForms,
         place_name: Callable[[str], str | None] | None,
         is_word: Callable[[str], bool] | None,
     ) -> None:
         """Match against an index; the two functions are `Termbase`'s."""
         self._index = index
+        self._forms = forms
         self._place_name = place_name
         self._is_word = is_word
-        self._remembered: dict[tuple[str, bool], list[TermMatch]] = {}
+        self._remembered: dict[tuple[str, bool, bool], list[TermMatch]] = {}
 
-    def match(self, text: str, span: Span, *, typos: bool) -> list[TermMatch]:
-        """Return the match of the word at a span, or those of its hyphenated parts, or none."""
+    def match(
+        self, text: str, span: Span, *, typos: bool, before_noun: bool = False
+    ) -> list[TermMatch]:
+        """Return the match of the word at a span, or those of its hyphenated parts, or none.
+
+        ``before_noun`` makes an attribute of a word that may be one: "Deutsche Soldaten".
+        """
         word = span.of(text)
         if len(word) > _LONGEST_WORD:
             return []
-        key = (word, typos)
+        key = (word, typos, before_noun)
         found = self._remembered.get(key)
         if found is None:
             if len(self._remembered) >= _CACHED:
                 self._remembered.clear()
-            found = self._remembered[key] = self._matches(word, typos=typos)
+            attribute = self._index.attribute(word) if before_noun else None
+            if attribute is not None:
+                found = [_match(Span(0, len(word)), attribute)]
+            else:
+                found = self._matches(word, typos=typos)
+            self._remembered[key] = found
         return [_shifted(match, span.start) for match in found]
 
     def _matches(self, word: str, *, typos: bool) -> list[TermMatch]:
@@ -81,13 +95,19 @@ class WordMatcher:
 
     def _hyphenated(self, word: str, spans: list[Span], *, typos: bool) -> list[TermMatch]:
         found = [self._matches(span.of(word), typos=typos) if len(span) else [] for span in spans]
+        ending = self._forms.last(fold(spans[-1].of(word)))
+        if ending is not None:
+            found[-1] = [_match(Span(0, len(spans[-1])), ending)]
         if not found[-1] or not word[:1].isalnum():
             return _in_place(spans, found)
         head = found[-1][0]
         parts: list[CompoundPart] = []
         for span, matches in zip(spans[:-1], found[:-1], strict=True):
             text = span.of(word)
-            if matches:
+            form = self._forms.first(fold(text))
+            if form is not None:
+                parts.append(CompoundPart(span, form.term.best.target, form.term.best))
+            elif matches:
                 match = matches[0]
                 if match.parts:
                     parts += [_moved(part, span.start) for part in match.parts]
@@ -121,15 +141,27 @@ class WordMatcher:
         heads: dict[str, Recognised] = {}
 
         def head(text: str) -> Spelling | _Named | None:
-            found = self._index.head(text)
-            if found is None:
+            found = self._forms.last(text) or self._index.head(text)
+            beginning = folded.removesuffix(text)
+            if found is None or not self._index.morphology.may_end(beginning, text):
+                return None
+            # Nordsyrien is a part of Syrien; anything else before a name is chance.
+            is_name = word_class(found.spelling.term.best) is WordClass.PROPER
+            if is_name and self._forms.first(beginning) is None:
                 return None
             heads[text] = found
             return found.spelling
 
-        def modifier(text: str) -> Spelling | _Named | None:
+        def modifier(text: str, linking: str) -> Spelling | _Named | None:
+            form = None if linking else self._forms.first(text)
+            if form is not None:
+                return form
             name = self._name(text) if len(text) > 3 else None
-            return self._index.modifier(text) or (_Named(name) if name else None)
+            known = self._index.modifier(text)
+            # An adjective takes no linking element: Weiterbildung is no Bildung that is weit.
+            if known is not None and linking:
+                known = None if word_class(known.term.best) is WordClass.ADJECTIVE else known
+            return known or (_Named(name) if name else None)
 
         pieces: list[Piece[Spelling | _Named]] | None = split(
             folded, self._index.morphology.linking_elements, modifier, head

@@ -38,6 +38,9 @@ class Morphology(Protocol):
     def bucket(self, word: str) -> str:
         """Return a key that all forms of a word share."""
 
+    def may_end(self, beginning: str, end: str) -> bool:
+        """Return whether a word can be a compound of these parts, not a derived word by chance."""
+
     @property
     def linking_elements(self) -> tuple[str, ...]:
         """What may stand between the parts of a compound, "" included; () without compounds."""
@@ -56,6 +59,9 @@ class _Plain:
 
     def bucket(self, word: str) -> str:
         return word
+
+    def may_end(self, beginning: str, end: str) -> bool:
+        return True
 
 
 def morphology_of(language: str) -> Morphology:

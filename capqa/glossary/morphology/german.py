@@ -61,6 +61,10 @@ _PLURAL_IN_ER = re.compile(
     r"|tum|wurm|regiment|spital|geld|brett)$"
 )
 
+_END_OR_PARTICIPLE = re.compile(r"enden?|haft")
+_LINKED = re.compile(r"(?:[^hs]s|n)$")
+_DERIVED = re.compile(r"tisch(?:e[nrsm]?)?|tieren|raten?|wiesen")
+
 _ADJECTIVE_ENDINGS = frozenset({"e", "en", "er", "es", "em"})
 _PLURAL_IN_S = re.compile(r"(?:[aiouy]|camp|team|park|club|boss|blog|check|point|scan|tunnel|ing)$")
 _NO_ENDINGS: frozenset[str] = frozenset()
@@ -105,6 +109,16 @@ def bucket(word: str) -> str:
     """Return what all forms of a folded word begin with, umlauts undone."""
     plain = re.sub(r"([aou])e", r"\1", word)
     return plain[:4]
+
+
+def may_end(beginning: str, end: str) -> bool:
+    """Return whether these parts make a compound rather than a derived word.
+
+    "Folgende" ends in no Ende, "Beispielhaft" in no Haft, "Romantisch" in no Tisch.
+    """
+    if _END_OR_PARTICIPLE.fullmatch(end):
+        return _LINKED.search(beginning) is not None
+    return _DERIVED.fullmatch(end) is None
 
 
 def _noun_admits(gender: str, lemma: str, reduction: Reduction) -> bool:
