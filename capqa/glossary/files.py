@@ -35,6 +35,7 @@ REQUIRED_COLUMNS = ("source", "target")
 LONGEST_FIELD = 2_000
 """The longest field read, in code points: more is a broken quote, not a term."""
 
+_STATUSES = {status.value: status for status in Status}
 _PAIR = re.compile(r"\.([a-z]{2,3})-([a-z]{2,3})\.csv$")
 
 
@@ -144,24 +145,24 @@ def _entry(path: Path, row: int, header: list[str], fields: list[str]) -> Entry:
     if len(fields) != len(header):
         problem = f"{len(fields)} fields, the header has {len(header)}"
         raise _wrong(path, row, problem, 'put fields with a comma in "quotes"')
-    values = dict(zip(header, (field.strip() for field in fields), strict=True))
+    values = dict(zip(header, map(str.strip, fields), strict=True))
     for name, value in values.items():
         if len(value) > LONGEST_FIELD:
             problem = f"{name} has {len(value)} characters, {LONGEST_FIELD} are read"
             raise _wrong(path, row, problem, "shorten it or close a quote")
     for name in REQUIRED_COLUMNS:
-        if not any(character.isalnum() for character in values[name]):
+        if not any(map(str.isalnum, values[name])):
             raise _wrong(path, row, f"{name} says nothing", "fill it in or remove the row")
-    status = values.get("status", "") or Status.PREFERRED.value
-    if status not in set(Status):
-        problem = f"unknown status {status!r}"
-        raise _wrong(path, row, problem, f"use one of {', '.join(Status)}")
-    variants = (variant.strip() for variant in values.pop("variants", "").split(";"))
-    values["status"] = status
+    stated = values.pop("status", "") or Status.PREFERRED.value
+    status = _STATUSES.get(stated)
+    if status is None:
+        problem = f"unknown status {stated!r}"
+        raise _wrong(path, row, problem, f"use one of {', '.join(_STATUSES)}")
+    variants = values.pop("variants", "")
     return Entry(
-        **{name: value for name, value in values.items() if name != "status"},
-        status=Status(status),
-        variants=tuple(variant for variant in variants if variant),
+        **values,
+        status=status,
+        variants=tuple(filter(None, map(str.strip, variants.split(";")))) if variants else (),
         file=str(path),
         row=row,
     )

@@ -11,7 +11,7 @@ from capqa.glossary.morphology import morphology_of
 from capqa.glossary.phrases import PhraseIndex
 from capqa.glossary.terms import Spelling, Term, WordIndex, fits_case
 from capqa.glossary.word_matches import WordMatcher
-from capqa.glossary.words import words
+from capqa.glossary.words import is_one_word, words
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -53,8 +53,7 @@ class Termbase:
                 combining.append(spelling)
                 continue
             self._spellings_by_fold.setdefault(fold(spelling.text), []).append(spelling)
-            many = sum(1 for _ in words(spelling.text)) > 1
-            (several if many else single).append(spelling)
+            (single if is_one_word(spelling.text) else several).append(spelling)
         morphology = morphology_of(source_language)
         self._phrases = PhraseIndex(several, morphology)
         self._matcher = WordMatcher(

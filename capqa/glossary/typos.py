@@ -12,6 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
 _PREFIX = 8
+_SHORTEST_WORD = 6
+_TWO_MISTAKES = 10
 LONGEST_WORD = 48
 """The longest word compared, in folded letters: comparing costs the square of it."""
 
@@ -20,32 +22,36 @@ def allowed_distance(word: str) -> int:
     """Return how many mistakes a folded word may hold and still be recognised."""
     if len(word) > LONGEST_WORD:
         return 0
-    return 2 if len(word) >= 11 else 1 if len(word) >= 7 else 0
+    return 2 if len(word) > _TWO_MISTAKES else 1 if len(word) > _SHORTEST_WORD else 0
 
 
 class TypoIndex:
     """The words of a termbase, by what is left of their beginnings."""
 
     def __init__(self, words: Iterable[str]) -> None:
-        """File folded words; short ones are left out, too much is one letter away from them."""
-        self._files: dict[str, list[str]] = {}
-        for word in sorted(set(words)):
-            if len(word) >= 6:
-                for key in _deletions(word):
-                    self._files.setdefault(key, []).append(word)
+        """Note folded words; short ones are left out, too much is one letter away from them."""
+        self._words: dict[str, list[str]] = {}
+        for word in words:
+            if len(word) >= _SHORTEST_WORD:
+                self._words.setdefault(word[0], []).append(word)
+        self._files: dict[str, dict[str, list[str]]] = {}
 
     def nearest(self, word: str, limit: int) -> tuple[list[str], int]:
         """Return the words within limit mistakes that are nearest, and their distance.
 
+        A word of less than ten letters, perhaps stripped of its ending, may hold one mistake.
         The first letter must be right: it hardly ever is the mistake, and rhymes are other words.
         """
         if limit <= 0:
             return [], 0
+        if len(word) < _TWO_MISTAKES:
+            limit = 1
+        file = self._file(word[0])
         candidates = {
             candidate
-            for key in _deletions(word)
-            for candidate in self._files.get(key, ())
-            if candidate[0] == word[0] and abs(len(candidate) - len(word)) <= limit
+            for key in _deletions(word, limit)
+            for candidate in file.get(key, ())
+            if abs(len(candidate) - len(word)) <= limit
         }
         best: list[str] = []
         nearest = limit + 1
@@ -57,12 +63,23 @@ class TypoIndex:
                 best.append(candidate)
         return best, nearest
 
+    def _file(self, letter: str) -> dict[str, list[str]]:
+        """Return the words that begin with a letter, filed when first asked for."""
+        file = self._files.get(letter)
+        if file is None:
+            file = self._files[letter] = {}
+            for word in self._words.get(letter, ()):
+                # A word of ten letters may be two short of what it was meant to be.
+                for key in _deletions(word, 2 if len(word) >= _TWO_MISTAKES - 2 else 1):
+                    file.setdefault(key, []).append(word)
+        return file
 
-def _deletions(word: str) -> set[str]:
+
+def _deletions(word: str, most: int) -> set[str]:
     prefix = word[:_PREFIX]
     keys = {prefix}
     level = {prefix}
-    for _ in range(2):
+    for _ in range(most):
         level = {key[:at] + key[at + 1 :] for key in level for at in range(1, len(key))}
         keys |= level
     return keys

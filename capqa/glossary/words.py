@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 _UNSPACED = r"\u0e00-\u0e7f\u1000-\u109f\u1780-\u17ff\u3040-\u30ff\u3400-\u9fff\uf900-\ufaff"
+_FIRST_UNSPACED = "\u0e00"
 _MARKS = (
     r"\xad\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670"
     r"\u0900-\u0903\u093a-\u094f\u0981-\u0983\u09bc-\u09cd\u200c\u200d"
@@ -22,6 +23,14 @@ _MARKS = (
 _RUN = rf"(?![{_UNSPACED}])[^\W_](?:(?![{_UNSPACED}])[^\W_]|[{_MARKS}])*"
 _WORD = re.compile(rf"[{_UNSPACED}]|{_RUN}(?:[-‐‑]{_RUN})*")
 _HYPHEN = re.compile(r"[-‐‑]")
+
+
+def is_one_word(text: str) -> bool:
+    """Return whether a text holds exactly one word."""
+    if text.isalpha() and max(text) < _FIRST_UNSPACED:
+        return True
+    found = _WORD.search(text)
+    return found is not None and _WORD.search(text, found.end()) is None
 
 
 def words(text: str) -> Iterator[Span]:

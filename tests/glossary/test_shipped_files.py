@@ -151,5 +151,5 @@ def test_each_combining_form_is_found_in_a_compound(path: Path) -> None:
             (match,) = termbase.find(f"{entry.source}Zeremonie")
             assert [part.target for part in match.parts] == [entry.target, "ceremony"], entry.source
         elif entry.source.startswith("-"):
-            (match,) = termbase.find(f"Klima{entry.source}")
-            assert [part.target for part in match.parts] == ["climate", entry.target], entry.source
+            (match,) = termbase.find(f"Hagel{entry.source}")
+            assert [part.target for part in match.parts] == ["hail", entry.target], entry.source
