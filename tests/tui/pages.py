@@ -126,13 +126,14 @@ def desk(
     suggest: Callable[[ReviewItem], Suggestion | None] | None = None,
     name: str = "page.txt",
 ) -> Desk:
-    """Return a review of the fragments of a page, in the order they are given."""
+    """Return a review of the fragments of a page, one a line, in the order of the page."""
     path = folder / name
     path.write_text(page, encoding="utf-8", newline="")
     document = text.read(path.read_bytes(), name)
     items = []
+    segments = iter(document.segments)
     for fragment in fragments:
-        segment = next(each for each in document.segments if fragment in each.text)
+        segment = next(each for each in segments if fragment in each.text)
         start = segment.text.index(fragment)
         items.append(
             ReviewItem(

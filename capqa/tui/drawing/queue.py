@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from os.path import commonpath
 from typing import TYPE_CHECKING
 
 from textual.content import Content
@@ -28,8 +27,13 @@ def place(finding: Finding, folder: int = 0) -> str:
 
 def common_folder(documents: Collection[str]) -> int:
     """Return how many leading code points name the folder that all documents lie in."""
-    prefix = commonpath([*documents])
-    return max(prefix.rfind("/"), prefix.rfind("\\")) + 1
+    if not documents:
+        return 0
+    # What the first and the last in order share, all in between share.
+    first, last = min(documents), max(documents)
+    pairs = zip(first, last, strict=False)
+    shared = next((at for at, (one, other) in enumerate(pairs) if one != other), len(first))
+    return max(first.rfind("/", 0, shared), first.rfind("\\", 0, shared)) + 1
 
 
 def queue_row(

@@ -1,0 +1,1 @@
+"""Tests of the drawings, as plain rows of text."""
