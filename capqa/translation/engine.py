@@ -26,6 +26,7 @@ class TranslationRequest:
     """One text to translate; languages are ISO 639-1 codes.
 
     ``names`` are capitalised words as the page's own target-language text spells them.
+    ``opens_sentence`` is whether the text begins a sentence or line, and so takes a capital.
     """
 
     text: str
@@ -33,6 +34,7 @@ class TranslationRequest:
     target_language: str
     role: Role = Role.CAPTION
     names: frozenset[str] = frozenset()
+    opens_sentence: bool = True
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,24 @@
+"""Names: persons, brands and places keep their name, places in the target language's spelling."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from capqa.translation.checks.listing import result
+
+if TYPE_CHECKING:
+    from capqa.model import Check
+    from capqa.translation.checks.subject import Subject
+
+_NAMES = ("name", "exonym")
+
+
+def check(subject: Subject) -> Check:
+    """Look for every name of the source in the suggestion."""
+    text = subject.text.casefold()
+    lost = [
+        part.target
+        for part in subject.reading
+        if part.origin in _NAMES and part.target and part.target.casefold() not in text
+    ]
+    return result("names", "names lost", lost)

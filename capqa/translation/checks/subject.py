@@ -1,0 +1,27 @@
+"""What the checks look at: a source text and what is proposed for it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from capqa.model import Part
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """A source and its suggested text.
+
+    ``reading`` is what the glossary engine's reader makes of the source, whoever made the
+    suggestion: it tells names from words. ``parts`` are the suggestion's own. ``is_foreign`` tells
+    of a word whether it belongs to the source language only.
+    """
+
+    source: str
+    text: str
+    reading: tuple[Part, ...] = ()
+    parts: tuple[Part, ...] = ()
+    is_foreign: Callable[[str], bool] = lambda _word: False

@@ -1,0 +1,1 @@
+"""Making a translation honour the glossary, and proving that it does."""

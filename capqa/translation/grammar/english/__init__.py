@@ -1,0 +1,1 @@
+"""English as the target: inflection, articles, letter case and joining words to a text."""

@@ -1,0 +1,1 @@
+"""German as the source: function words, number of nouns, genitives, prepositions, word order."""

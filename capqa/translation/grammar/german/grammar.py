@@ -1,0 +1,56 @@
+"""German, put together: the order in which its rules are applied to the words of a fragment."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from capqa.translation.grammar.german import (
+    articles,
+    clauses,
+    genitives,
+    nouns,
+    numbers,
+    prepositions,
+    titles,
+)
+from capqa.translation.grammar.german.function_words import CONTRACTED, closed_class
+from capqa.translation.grammar.german.special_forms import special_form
+from capqa.translation.grammar.language import SourceGrammar
+
+if TYPE_CHECKING:
+    from capqa.translation.grammar.word import Word
+
+_NATIVE: Final = re.compile(
+    r"(?:ung|heit|keit|schaft|tät|tion|ismus|nis|chen|lein|tum|haus|straße|platz|lage|zeit|kraft"
+    r"|werk|stelle|gebiet|truppe|kämpfer|führer|recht|gesetz|wahl|krise|politik)(?:s|es|e|en|er|n|sse)?$"
+)
+_LONGEST_NAME: Final = 14
+
+
+def arrange(words: list[Word]) -> list[Word]:
+    """Return the words in English order and inflection."""
+    nouns.set_number(words)
+    words = genitives.resolve(words)
+    titles.set_apart(words)
+    words = clauses.order(words)
+    prepositions.choose(words)
+    articles.settle(words)
+    clauses.inflect(words)
+    return words
+
+
+def looks_native(word: str) -> bool:
+    """Return whether an unknown word has the shape of a German noun, above all of a compound."""
+    return bool(_NATIVE.search(word)) or (len(word) > _LONGEST_NAME and "-" not in word)
+
+
+GRAMMAR: Final = SourceGrammar(
+    function_words=closed_class(),
+    contractions=CONTRACTED,
+    figure_at=numbers.figure_at,
+    special_form=special_form,
+    arrange=arrange,
+    nouns_are_capitalised=True,
+    looks_native=looks_native,
+)

@@ -1,0 +1,102 @@
+"""The lexicon of one language pair: glossary terms, common words and places, found in a text."""
+
+from __future__ import annotations
+
+from functools import cached_property
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
+
+from capqa.glossary.files import read_glossary
+from capqa.glossary.termbase import Termbase
+
+if TYPE_CHECKING:
+    from capqa.glossary.entry import Entry
+    from capqa.glossary.matching import TermMatch
+    from capqa.translation.lexicon.knowledge import Knowledge
+
+_COMMON_WORDS: Final = Path(__file__).parent / "common"
+
+
+class Lexicon:
+    """All words known for a pair; a term of the termbase replaces a common word of its spelling."""
+
+    def __init__(
+        self, termbase: Termbase, knowledge: Knowledge, source_language: str, target_language: str
+    ) -> None:
+        """Take the termbase's terms for the pair; nothing is read before the first question."""
+        self.source_language = source_language
+        self.target_language = target_language
+        self._termbase = termbase
+        self._knowledge = knowledge
+        self._places: dict[str, str | None] = {}
+
+    def find(self, text: str) -> list[TermMatch]:
+        """Return the terms and common words in a text, as `Termbase.find` does."""
+        return self._merged.find(text)
+
+    def lookup(self, text: str) -> tuple[Entry, ...]:
+        """Return the entries of exactly this source, as `Termbase.lookup` does."""
+        return self._merged.lookup(text)
+
+    def is_term(self, entry: Entry) -> bool:
+        """Return whether an entry is a glossary's, so that its target is binding."""
+        return entry not in self._common_entries
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether neither terms nor common words are known for the pair."""
+        return not len(self._merged)
+
+    def place_name(self, name: str) -> str | None:
+        """Return the name a place has in the target language, None for what is no known place."""
+        if name not in self._places:
+            if len(self._places) > 16_384:
+                self._places.clear()
+            self._places[name] = self._knowledge.place_name(
+                name, self.source_language, self.target_language
+            )
+        return self._places[name]
+
+    def is_source_word(self, word: str) -> bool:
+        """Return whether a word is spelt right in the source language."""
+        return self._knowledge.is_word(word, self.source_language)
+
+    def is_target_word(self, word: str) -> bool:
+        """Return whether a word is spelt right in the target language."""
+        return self._knowledge.is_word(word, self.target_language)
+
+    @cached_property
+    def _merged(self) -> Termbase:
+        terms = self._termbase.for_pair(self.source_language, self.target_language)
+        return Termbase(
+            [self._common_entries, terms.entries],
+            source_language=self.source_language,
+            target_language=self.target_language,
+            place_name=self.place_name,
+            is_word=self.is_source_word,
+        )
+
+    @cached_property
+    def _common_entries(self) -> dict[Entry, None]:
+        path = _COMMON_WORDS / f"common.{self.source_language}-{self.target_language}.csv"
+        return dict.fromkeys(read_glossary(path)) if path.is_file() else {}
+
+
+class Lexicons:
+    """The lexicons of all pairs asked for so far, over one termbase."""
+
+    def __init__(self, termbase: Termbase, knowledge: Knowledge) -> None:
+        """Create no lexicon yet."""
+        self._termbase = termbase
+        self._knowledge = knowledge
+        self._lexicons: dict[tuple[str, str], Lexicon] = {}
+
+    def of(self, source_language: str, target_language: str) -> Lexicon:
+        """Return the lexicon of a pair.
+
+        Its first question raises ConfigurationError when a glossary file of the pair is broken.
+        """
+        pair = (source_language, target_language)
+        if pair not in self._lexicons:
+            self._lexicons[pair] = Lexicon(self._termbase, self._knowledge, *pair)
+        return self._lexicons[pair]

@@ -1,0 +1,170 @@
+"""Suggestions for findings: engines asked in order, terms enforced, everything verified.
+
+A complete translation from the glossary alone wins, because nothing in it is guessed; then comes
+a model's under the same terms; then the glossary's with its unknown words left visible.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Final
+
+from capqa.errors import CapqaError
+from capqa.glossary.termbase import Termbase
+from capqa.model import Suggestion, Verdict
+from capqa.plugins import load
+from capqa.translation import checks
+from capqa.translation.checks.subject import Subject
+from capqa.translation.enforcement.terms import required_terms
+from capqa.translation.enforcement.verification import verdicts
+from capqa.translation.engine import REQUIRED, EngineContext, TranslationRequest
+from capqa.translation.grammar import source_grammar
+from capqa.translation.grammar.reading import read
+from capqa.translation.lexicon import knowledge
+from capqa.translation.lexicon.lexicon import Lexicons
+from capqa.translation.parts import parts_of
+from capqa.translation.separators import opens_sentence
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from capqa.model import Finding
+    from capqa.translation.engine import Candidate, Engine
+
+ENGINES: Final = "capqa.translation.engines"
+"""The plugin group of the engines."""
+
+DEFAULT_ENGINES: Final = ("glossary",)
+"""The engines asked by default; argos answers only where the user has installed a package."""
+
+
+class Suggester:
+    """Proposes replacements for findings; see the module."""
+
+    def __init__(
+        self,
+        termbase: Termbase,
+        engines: Sequence[Engine],
+        *,
+        target_language: str = "en",
+        lexicons: Lexicons | None = None,
+    ) -> None:
+        """Ask these engines in this order; ``lexicons`` default to the termbase's own."""
+        self._engines = tuple(engines)
+        self._target_language = target_language
+        self._lexicons = lexicons or Lexicons(termbase, knowledge.compiled())
+        self._notes: dict[str, None] = {}
+
+    @classmethod
+    def create(
+        cls,
+        *,
+        target_language: str = "en",
+        engine_names: Sequence[str] = DEFAULT_ENGINES,
+        glossary_paths: Sequence[Path] = (),
+    ) -> Suggester:
+        """Load the shipped glossaries, the extra ones over them, and the engines by name.
+
+        Raises ConfigurationError for a broken glossary and PluginError for an unknown engine.
+        """
+        termbase = Termbase.load("de", target_language, glossary_paths)
+        context = EngineContext(termbase)
+        engines = [load(ENGINES, name, REQUIRED).create(context) for name in engine_names]
+        return cls(termbase, engines, target_language=target_language)
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """One line for each engine that failed and was passed over."""
+        return tuple(self._notes)
+
+    def suggest(
+        self, findings: Sequence[Finding], *, page_names: frozenset[str] = frozenset()
+    ) -> list[Suggestion | None]:
+        """Return a verified suggestion for each finding's text, None where no engine knows a word.
+
+        ``page_names`` are capitalised words of the page's target-language text; their spelling
+        goes before any other. Never touches the network.
+        """
+        requests = [self._request(finding, page_names) for finding in findings]
+        found: list[list[Suggestion]] = [[] for _ in requests]
+        for engine in self._engines:
+            open_ = [
+                at for at, done in enumerate(found) if not any(each.compliant for each in done)
+            ]
+            for at, candidate in zip(
+                open_, self._ask(engine, [requests[at] for at in open_]), strict=True
+            ):
+                if candidate is not None:
+                    found[at].append(self._verified(requests[at], candidate, engine.label))
+        return [_best(each) for each in found]
+
+    def _request(self, finding: Finding, page_names: frozenset[str]) -> TranslationRequest:
+        return TranslationRequest(
+            finding.text,
+            finding.language,
+            self._target_language,
+            finding.segment.role,
+            page_names,
+            opens_sentence(finding.segment.text, finding.span.start),
+        )
+
+    def _ask(
+        self, engine: Engine, requests: Sequence[TranslationRequest]
+    ) -> list[Candidate | None]:
+        answers: list[Candidate | None] = [None] * len(requests)
+        by_language: dict[str, list[int]] = {}
+        for at, request in enumerate(requests):
+            by_language.setdefault(request.source_language, []).append(at)
+        for language, places in by_language.items():
+            if not engine.supports(language, self._target_language):
+                continue
+            try:
+                candidates = engine.translate([requests[at] for at in places])
+            except CapqaError as error:
+                self._notes[f"{engine.label}: {error}"] = None
+                continue
+            for at, candidate in zip(places, candidates, strict=True):
+                answers[at] = candidate
+        return answers
+
+    def _verified(
+        self, request: TranslationRequest, candidate: Candidate, origin: str
+    ) -> Suggestion:
+        lexicon = self._lexicons.of(request.source_language, request.target_language)
+        terms = required_terms(request.text, lexicon)
+        grammar = source_grammar(request.source_language)
+        reading = tuple(parts_of(read(request.text, grammar, lexicon, request.names)))
+
+        def is_foreign(word: str) -> bool:
+            return lexicon.is_source_word(word) and not lexicon.is_target_word(word)
+
+        subject = Subject(request.text, candidate.text, reading, candidate.parts, is_foreign)
+        return Suggestion(
+            candidate.text,
+            origin,
+            candidate.alternatives,
+            candidate.parts,
+            verdicts(terms, candidate.text),
+            checks.run(subject),
+        )
+
+
+def _best(suggestions: Sequence[Suggestion]) -> Suggestion | None:
+    """Return the suggestion with the fewest defects, the others' texts as alternatives."""
+    if not suggestions:
+        return None
+    best = min(suggestions, key=_defects)
+    texts = [*best.alternatives]
+    for other in suggestions:
+        if not any(term.verdict is Verdict.FORBIDDEN for term in other.terms):
+            texts += [other.text, *other.alternatives]
+    alternatives = tuple(text for text in dict.fromkeys(texts) if text != best.text)
+    return Suggestion(best.text, best.origin, alternatives, best.parts, best.terms, best.checks)
+
+
+def _defects(suggestion: Suggestion) -> int:
+    return (
+        len(suggestion.unknown)
+        + sum(term.verdict is not Verdict.KEPT for term in suggestion.terms)
+        + sum(not check.passed for check in suggestion.checks)
+    )
