@@ -1,41 +1,44 @@
-"""Mending a misspelt compound that no glossary lists as a whole: Friedenskonferrenz."""
+"""Mending a misspelt compound that no glossary lists as a whole: Raketenoffensieve."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from capqa.glossary.compounds import LONGEST_COMPOUND, SHORTEST_PART
+from capqa.glossary.folding import fold_with_offsets
 
 if TYPE_CHECKING:
     from capqa.glossary.terms import WordIndex
 
 _SHORTEST_COMPOUND = 11
-_SHORTEST_MISSPELT = 6
+_SHORTEST_BEGINNING = 6
+_SHORTEST_END = 7
 
 
 def mended(word: str, index: WordIndex) -> str | None:
-    """Return the folded compound a folded word was meant to be, or None.
+    """Return the compound a word was meant to be, or None.
 
-    One of its two parts must be right, the other one mistake away from a known word.
+    One of its two parts must be right, the other nearly a known noun.
     """
     links = index.morphology.linking_elements
-    if not links or not _SHORTEST_COMPOUND <= len(word) <= LONGEST_COMPOUND:
+    folded, offsets = fold_with_offsets(word)
+    if not links or not _SHORTEST_COMPOUND <= len(folded) <= LONGEST_COMPOUND:
         return None
-    for start in range(len(word) - SHORTEST_PART, SHORTEST_PART, -1):
-        tail = word[start:]
+    for start in range(len(folded) - SHORTEST_PART, SHORTEST_PART, -1):
+        tail = folded[start:]
         found = len(tail) >= 4 and index.head(tail) is not None
-        if found and start >= _SHORTEST_MISSPELT:
+        if found and start >= _SHORTEST_BEGINNING:
             for link in links:
-                stem = word[:start].removesuffix(link)
+                stem = folded[:start].removesuffix(link)
                 if len(stem) + len(link) != start:
                     continue
                 meant = index.nearest_noun(stem)
                 if meant is not None:
-                    return meant + link + tail
-        elif len(tail) >= _SHORTEST_MISSPELT and _is_modifier(word[:start], links, index):
+                    return meant + word[offsets[len(stem)] :]
+        elif len(tail) >= _SHORTEST_END and _is_modifier(folded[:start], links, index):
             meant = index.nearest_noun(tail)
             if meant is not None:
-                return word[:start] + meant
+                return word[: offsets[start]] + meant[:1].lower() + meant[1:]
     return None
 
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from capqa.glossary.folding import fold
 from capqa.glossary.matching import How
-from capqa.glossary.typos import TypoIndex, allowed_distance
+from capqa.glossary.typos import REPLACEMENT, SHORTEST_TERM, TypoIndex, allowed_cost
 from capqa.glossary.word_class import WordClass, word_class
 
 if TYPE_CHECKING:
@@ -116,37 +116,31 @@ class WordIndex:
     def misspelt(self, word: str) -> Recognised | None:
         """Return the term a word was meant to be; None also when two are equally near."""
         folded = fold(word)
-        limit = allowed_distance(folded)
-        if limit == 0:
+        limit = allowed_cost(folded)
+        if len(folded) <= SHORTEST_TERM or limit == 0:
             return None
-        forms: list[tuple[str, Reduction | None]] = [(folded, None)]
-        forms += [(each.lemma, each) for each in self.morphology.reductions(folded)]
         best: dict[str, Recognised] = {}
-        for form, reduction in forms:
-            if len(form) < 6 or (reduction and reduction.ending.startswith("+")):
+        for form, reduction in self._forms(folded):
+            if reduction and reduction.ending.startswith("+"):
                 continue
-            near, mistakes = self._typos.nearest(form, limit)
-            if mistakes > limit:
-                continue
+            near, cost = self._typos.nearest(form, limit)
             for spelling in (each for key in near for each in self._spellings[key]):
                 if not self._may_be_meant(word, folded, spelling, reduction):
                     continue
-                if mistakes < limit:
-                    best, limit = {}, mistakes
+                if cost < limit:
+                    best, limit = {}, cost
                 found = Recognised(spelling, How.TYPO, reduction, spelling.text)
                 best.setdefault(spelling.term.best.target, found)
         return next(iter(best.values())) if len(best) == 1 else None
 
     def nearest_noun(self, folded: str) -> str | None:
-        """Return the only folded form of a noun one mistake away from this one, or None."""
-        forms: list[tuple[str, Reduction | None]] = [(folded, None)]
-        forms += [(each.lemma, each) for each in self.morphology.reductions(folded)]
-        for form, reduction in forms:
+        """Return the only noun that a folded one nearly is, in the same form, or None."""
+        for form, reduction in self._forms(folded):
             if reduction and (reduction.umlaut or reduction.ending.startswith("+")):
                 continue
-            near, _ = self._typos.nearest(form, 1) if len(form) >= 5 else ([], 0)
+            near, _ = self._typos.nearest(form, REPLACEMENT)
             nouns = [
-                key
+                spelling.text
                 for key in near
                 if key != form
                 for spelling in self._spellings[key]
@@ -158,6 +152,10 @@ class WordIndex:
             if len(nouns) == 1:
                 return nouns[0] + (reduction.ending if reduction else "")
         return None
+
+    def _forms(self, folded: str) -> list[tuple[str, Reduction | None]]:
+        reduced = [(each.lemma, each) for each in self.morphology.reductions(folded)]
+        return [(folded, None), *reduced]
 
     @cached_property
     def _typos(self) -> TypoIndex:

@@ -85,12 +85,11 @@ class WordMatcher:
             misspelt = self._index.misspelt(word)
             if misspelt is not None:
                 return [_match(whole, misspelt)]
-            meant = mended(fold(word), self._index)
+            meant = mended(word, self._index)
             if meant is not None:
-                meant = word[:1] + meant[1:] if word[:1].isascii() else meant
                 compound = self._compound(meant, word)
                 if compound is not None:
-                    return [replace(compound, how=How.TYPO, meant=_spelt_out(meant))]
+                    return [replace(compound, how=How.TYPO, meant=meant)]
         return []
 
     def _hyphenated(self, word: str, spans: list[Span], *, typos: bool) -> list[TermMatch]:

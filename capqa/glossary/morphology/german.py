@@ -161,6 +161,8 @@ def _replaced_endings(word: str) -> list[Reduction]:
         stem = word.removesuffix(ending)
         if len(stem) < len(word) and len(stem) >= _SHORTEST_LEMMA:
             found.append(Reduction(stem + "en", f"+{ending}verb"))
+            if stem.endswith(("el", "er")):
+                found.append(Reduction(stem + "n", f"+{ending}verb"))
     if participle := _PREFIXED_PARTICIPLE.match(word):
         found.append(Reduction(f"{participle[1]}{participle[2]}en", "+participleverb"))
     elif participle := _PARTICIPLE.match(word):
