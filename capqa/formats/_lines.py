@@ -1,0 +1,41 @@
+"""Lines of a text as editors count them: ended by LF, CR LF or CR and by nothing else.
+
+``str.splitlines`` also breaks at form feeds and U+2028, where an editor shows one line.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_LINE_END = re.compile(r"\r\n|\r|\n")
+
+
+class Line(NamedTuple):
+    """A line's text without the white space around it, and where that begins.
+
+    ``start`` is an offset in the whole text in code points, ``column`` counts from 1.
+    """
+
+    text: str
+    start: int
+    column: int
+
+
+def lines_of(text: str) -> Iterator[Line]:
+    """Return all lines in order, empty ones included; a final line end begins no further line."""
+    start = 0
+    for end in _LINE_END.finditer(text):
+        yield _line(text, start, end.start())
+        start = end.end()
+    if start < len(text):
+        yield _line(text, start, len(text))
+
+
+def _line(text: str, start: int, end: int) -> Line:
+    raw = text[start:end]
+    indent = len(raw) - len(raw.lstrip())
+    return Line(raw.strip(), start + indent, indent + 1)

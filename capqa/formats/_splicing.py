@@ -1,0 +1,83 @@
+"""Putting edits into a document's bytes so that every byte outside them stays as it was."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+from capqa.errors import CapqaError, ConflictError
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+    from capqa.model import Document, Edit, Span
+
+
+class Replacement(NamedTuple):
+    """New text for a span of ``Document.text``."""
+
+    span: Span
+    text: str
+
+
+def located(document: Document, edits: Iterable[Edit]) -> list[Replacement]:
+    """Return the edits as replacements in the document's text, for formats whose segments stand
+    there letter by letter.
+
+    Raises ConflictError when a segment or an edit's old text is not what stands there.
+    """
+    replacements = []
+    for edit in edits:
+        segment = edit.segment
+        stands = document.text.startswith(segment.text, segment.start)
+        if (
+            not stands
+            or edit.span.end > len(segment.text)
+            or edit.span.of(segment.text) != edit.old
+        ):
+            raise ConflictError(
+                f"line {segment.line} no longer reads {_shortened(edit.old)}",
+                where=document.name,
+                mend="run capqa review again",
+            )
+        replacements.append(Replacement(edit.span.shifted(segment.start), edit.new))
+    return replacements
+
+
+def spliced(document: Document, replacements: Sequence[Replacement]) -> bytes:
+    """Return the document's bytes with the replacements made.
+
+    Raises ConflictError when two of them overlap, CapqaError when one holds a character that the
+    document's encoding has not.
+    """
+    pieces = [document.byte_order_mark]
+    end = 0
+    for replacement in sorted(replacements):
+        span = replacement.span
+        if span.start < end or (span.start == end and not span and end):
+            raise ConflictError(
+                f"two replacements for {_shortened(document.text[span.start : span.end])} overlap",
+                where=document.name,
+                mend="undo one of them",
+            )
+        pieces.append(document.text[end : span.start].encode(document.encoding))
+        pieces.append(_encoded(replacement.text, document))
+        end = span.end
+    pieces.append(document.text[end:].encode(document.encoding))
+    return b"".join(pieces)
+
+
+def _encoded(text: str, document: Document) -> bytes:
+    try:
+        return text.encode(document.encoding)
+    except UnicodeEncodeError as error:
+        character = text[error.start]
+        shown = f"{character!r} (U+{ord(character):04X})"
+        raise CapqaError(
+            f"{shown} cannot be written in {document.encoding}",
+            where=document.name,
+            mend="save the file as UTF-8, or choose other words",
+        ) from error
+
+
+def _shortened(text: str) -> str:
+    return repr(text if len(text) <= 40 else text[:39] + "…")
