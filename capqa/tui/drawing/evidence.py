@@ -19,11 +19,13 @@ _LONGEST_WORD = 60
 
 def message_row(finding: Finding) -> Content:
     """Return one line on what is wrong, where on the page, and how sure we are."""
+    language = language_name(finding.language)
+    named = "" if language in finding.message else f"{language} "
     return drawn(
-        (f"{finding.message}", styles.STRONG),
+        (finding.message, styles.STRONG),
         (
-            f"   {language_name(finding.language)} {finding.confidence:.0%} sure"
-            f"   {finding.segment.role.value}   rule {finding.rule}",
+            f"   {named}{finding.confidence:.0%} sure   {finding.segment.role.value}"
+            f"   rule {finding.rule}",
             styles.QUIET,
         ),
     )

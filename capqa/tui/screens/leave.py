@@ -32,9 +32,7 @@ class LeaveScreen(ModalScreen[str]):
         said = "1 decision is" if count == 1 else f"{count:,} decisions are"
         with Vertical(id="dialog") as dialog:
             dialog.border_title = "Quit?"
-            yield Static(
-                Content(f"{said} not in the files yet, and stay in the log until you write.")
-            )
+            yield Static(Content(f"{said} not in the files yet, and kept either way."))
             yield Static(
                 Content("\n").join(
                     Content.assemble((f"{key.shown:>4}", "bold"), f"  {key.label}")

@@ -74,7 +74,7 @@ class Queue(ScrollView, can_focus=False, inherit_bindings=False):
             row = queue_row(
                 self._session.items[index].finding,
                 self._session.state(index),
-                width,
+                width - 1,
                 place_width,
                 folder=self._folder,
                 current=current,

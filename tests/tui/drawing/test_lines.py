@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -124,7 +125,9 @@ def test_the_weightiest_words_come_first_for_and_against() -> None:
 
 
 def test_the_message_says_language_and_confidence() -> None:
-    assert message_row(finding()).plain == "German   German 87% sure   caption   rule rule"
+    assert message_row(finding()).plain == "German   87% sure   caption   rule rule"
+    unnamed = replace(finding(), message="left as it was")
+    assert message_row(unnamed).plain == "left as it was   German 87% sure   caption   rule rule"
 
 
 def test_a_decision_is_told_with_what_will_be_written() -> None:

@@ -1,0 +1,87 @@
+"""What the screens look like, as pictures somebody has looked at.
+
+After a change: ``pytest tests/tui/test_snapshots.py --snapshot-update``, then look at each one.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+import pytest
+
+from capqa.model import Suggestion
+from capqa.tui.widgets.editor import Editor
+from tests.tui.pages import desk, loaded
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+    from pathlib import Path
+
+    from textual.pilot import Pilot
+
+    Compare = Callable[..., bool]
+
+HOSTILE = [
+    "[MUSIC] [/x] [bold]Wahlkampf[/bold]",
+    "\x1b[31mRot\x1b[0m \u202eKrieg\u202c",
+    "漢字かな交じり文 und Krieg",
+    "👩‍👩‍👧 Flüchtlinge 🇩🇪 bei Mossul",
+    "שלום עולם مرحبا بالعالم",
+    "Sehr langer Satz. " * 12 + "Ende",
+]
+
+
+def pressing(*keys: str) -> Callable[[Pilot[None]], Awaitable[None]]:
+    async def press(pilot: Pilot[None]) -> None:
+        await loaded(pilot)
+        pilot.app.screen.query_one(Editor).cursor_blink = False
+        await pilot.press(*keys)
+
+    return press
+
+
+@pytest.mark.parametrize(
+    ("size", "keys"),
+    [
+        pytest.param((80, 24), (), id="small"),
+        pytest.param((120, 40), ("n",), id="usual"),
+        pytest.param((200, 60), ("a",), id="large"),
+        pytest.param((80, 24), ("e",), id="edit"),
+        pytest.param((80, 24), ("question_mark",), id="help"),
+        pytest.param((120, 40), ("a", "r", "s"), id="skipped"),
+        pytest.param((80, 24), ("a", "a", "a", "q"), id="leave"),
+    ],
+)
+def test_screens(
+    snap_compare: Compare, tmp_path: Path, size: tuple[int, int], keys: tuple[str, ...]
+) -> None:
+    review = desk(tmp_path)
+    assert snap_compare(review.app, terminal_size=size, run_before=pressing(*keys))
+
+
+def test_all_decided(snap_compare: Compare, tmp_path: Path) -> None:
+    review = desk(tmp_path)
+    keys = pressing("2", *"ex", "enter", "r")
+    assert snap_compare(review.app, terminal_size=(80, 24), run_before=keys)
+
+
+def test_hostile_texts(snap_compare: Compare, tmp_path: Path) -> None:
+    suggestions = {text: Suggestion(f"{text} [/y]", "[test]") for text in HOSTILE}
+    page = "\n\n".join(HOSTILE)
+    review = desk(tmp_path, fragments=HOSTILE, page=page, suggestions=suggestions)
+    assert snap_compare(review.app, terminal_size=(120, 40), run_before=pressing("j"))
+
+
+@pytest.mark.parametrize("theme", ["capqa-light", "capqa-contrast", "ansi-dark"])
+def test_themes(snap_compare: Compare, tmp_path: Path, theme: str) -> None:
+    review = desk(tmp_path)
+    review.app.theme = theme
+    assert snap_compare(review.app, terminal_size=(80, 24), run_before=pressing("s"))
+
+
+def test_without_colour(
+    snap_compare: Compare, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("NO_COLOR", "1")
+    review = desk(tmp_path)
+    assert snap_compare(review.app, terminal_size=(80, 24), run_before=pressing("n"))
