@@ -68,12 +68,13 @@ class WordIndex:
         """Return the term a word is a form of, typing mistakes aside, or None."""
         folded = fold(word)
         found = self._spelt(word, folded)
-        if found is not None and not _lower_cased(word, found.spelling):
+        if found is not None and _same_case(word, found.spelling):
             return found
-        # "deutsche" is a form of deutsch before it is Deutsche without its capital.
+        # "deutsche" is a form of deutsch before it is Deutsche without its capital, and "Tagen" a
+        # form of Tag before it is tagen with one.
         for reduction in self.morphology.reductions(folded):
             inflected = self._inflected(word, reduction)
-            if inflected is not None:
+            if inflected is not None and (found is None or _same_case(word, inflected)):
                 return Recognised(inflected, How.INFLECTED, reduction)
         return found
 
@@ -177,7 +178,7 @@ class WordIndex:
 
     def _inflected(self, word: str, reduction: Reduction) -> Spelling | None:
         for spelling in self._spellings.get(reduction.lemma, ()):
-            if _lower_cased(word, spelling):
+            if word[:1].islower() and spelling.text[:1].isupper():
                 continue
             if is_acronym(spelling.text) and not word.startswith(spelling.text):
                 continue
@@ -205,8 +206,8 @@ class WordIndex:
         return word_class(entry) is not WordClass.ADJECTIVE or len(folded) >= 11
 
 
-def _lower_cased(word: str, spelling: Spelling) -> bool:
-    return word[:1].islower() and spelling.text[:1].isupper()
+def _same_case(word: str, spelling: Spelling) -> bool:
+    return word[:1].isupper() == spelling.text[:1].isupper()
 
 
 def is_acronym(text: str) -> bool:

@@ -65,6 +65,9 @@ _END_OR_PARTICIPLE = re.compile(r"enden?|haft")
 _LINKED = re.compile(r"(?:[^hs]s|n)$")
 _DERIVED = re.compile(r"tisch(?:e[nrsm]?)?|tieren|raten?|wiesen")
 
+# Kanzler, Lager: such nouns take n and s only, unlike Heer and Tier.
+_IN_ER = re.compile(r"[^aeiou]er$")
+
 _ADJECTIVE_ENDINGS = frozenset({"e", "en", "er", "es", "em"})
 _PLURAL_IN_S = re.compile(r"(?:[aiouy]|camp|team|park|club|boss|blog|check|point|scan|tunnel|ing)$")
 _NO_ENDINGS: frozenset[str] = frozenset()
@@ -131,6 +134,8 @@ def _noun_admits(gender: str, lemma: str, reduction: Reduction) -> bool:
         return lemma.endswith("e") and _ADJECTIVAL_STEM.search(lemma[:-1]) is not None
     if ending == "s" and (reduction.umlaut or lemma[-1] in "sxz"):
         return False
+    if ending in ("e", "en", "es", "ens") and _IN_ER.search(lemma):
+        return False
     if ending in ("es", "ens", "in", "innen") and reduction.umlaut:
         return ending in ("in", "innen")
     if gender == "p":
@@ -146,7 +151,7 @@ def _noun_admits(gender: str, lemma: str, reduction: Reduction) -> bool:
 
 def _replaced_endings(word: str) -> list[Reduction]:
     found = []
-    if word.endswith("en") and len(word) > 5:
+    if word.endswith("en") and len(word) > 4:
         found += [Reduction(word[:-2] + ending, "+plural") for ending in _FOREIGN_SINGULARS]
     for ending in ("e", "en", "er", "es", "em"):
         stem = word.removesuffix(ending)
