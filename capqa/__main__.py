@@ -42,7 +42,22 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # The reader (head, a pager) has seen enough; Python must not complain when it closes.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 2
+    except Exception as error:
+        # Python's own exit code for this is 1, which the gate would read as findings.
+        if os.environ.get("CAPQA_TRACEBACK"):
+            raise
+        print(f"capqa: {_defect(error)}", file=sys.stderr)  # noqa: T201 - the error itself
+        return 2
     return code
+
+
+def _defect(error: Exception) -> str:
+    frame = error.__traceback__
+    while frame is not None and frame.tb_next is not None:
+        frame = frame.tb_next
+    place = f"{frame.tb_frame.f_code.co_filename}:{frame.tb_lineno}" if frame else "somewhere"
+    what = visible(f"{type(error).__name__}: {error}")
+    return f"a defect in capqa, at {place}: {what}; report it with CAPQA_TRACEBACK=1 set"
 
 
 def _parser() -> argparse.ArgumentParser:

@@ -86,7 +86,7 @@ def check(document: Document, settings: Settings) -> tuple[Finding, ...]:
     Raises PluginError when a rule cannot be loaded: a gate without its rules passes everything.
     """
     rules = _rules(settings.rules)
-    detector = _detector(settings.target, settings.glossaries)
+    detector = detector_for(settings)
     threshold = settings.min_confidence
     context = RuleContext(
         document=document,
@@ -174,12 +174,12 @@ def suggester_for(settings: Settings, engines: tuple[str, ...] | None) -> Sugges
     )
 
 
-@cache
-def _rules(wanted: tuple[str, ...] | None) -> tuple[RuleModule, ...]:
-    chosen = plugins.names("capqa.rules") if wanted is None else wanted
-    return tuple(
-        cast("RuleModule", plugins.load("capqa.rules", name, RULE_REQUIRED)) for name in chosen
-    )
+def detector_for(settings: Settings) -> Detector:
+    """Return the detector of some settings, made once; their glossaries' words are evidence.
+
+    Raises ConfigurationError for a target without data or a broken glossary.
+    """
+    return _detector(settings.target, settings.glossaries)
 
 
 @cache
@@ -187,6 +187,14 @@ def _detector(target: str, glossaries: tuple[Path, ...]) -> Detector:
     from capqa.language.detection import Detector
 
     return Detector(target, vocabulary=_vocabulary(target, glossaries))
+
+
+@cache
+def _rules(wanted: tuple[str, ...] | None) -> tuple[RuleModule, ...]:
+    chosen = plugins.names("capqa.rules") if wanted is None else wanted
+    return tuple(
+        cast("RuleModule", plugins.load("capqa.rules", name, RULE_REQUIRED)) for name in chosen
+    )
 
 
 def _vocabulary(target: str, glossaries: tuple[Path, ...]) -> dict[str, frozenset[str]]:
