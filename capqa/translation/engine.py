@@ -39,11 +39,15 @@ class TranslationRequest:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """What an engine proposes for a request; see `capqa.model.Suggestion` for the fields."""
+    """What an engine proposes for a request; see `capqa.model.Suggestion` for the fields.
+
+    ``version`` is appended to the engine's label where the label alone does not say who spoke.
+    """
 
     text: str
     alternatives: tuple[str, ...] = ()
     parts: tuple[Part, ...] = ()
+    version: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,7 +60,10 @@ class EngineContext:
 
 
 class Engine(Protocol):
-    """A translation engine, created once and asked many times."""
+    """A translation engine, created once and asked many times.
+
+    It may have ``notes``, a tuple of lines on what it passed over (a broken package).
+    """
 
     @property
     def label(self) -> str:

@@ -23,6 +23,7 @@ SEPARATOR: Final = re.compile(
 )
 """One separator with the white space around it."""
 
+_INSIDE: Final = frozenset({":", "-", "–", "—", ";", "…"})
 _ABBREVIATION: Final = re.compile(r"(?:\b(?:St|Dr|Prof|Nr|ca|bzw|u|a|v|l|r|[A-ZÄÖÜ])|\b\d{1,3})$")
 
 
@@ -34,10 +35,13 @@ class Fragment:
     opens: bool = True
 
 
-def fragments(text: str, *, opens: bool = True) -> tuple[Fragment, ...]:
+def fragments(
+    text: str, *, opens: bool = True, inside_sentences: bool = True
+) -> tuple[Fragment, ...]:
     """Return the pieces of a text, those without a letter or digit left out.
 
-    ``opens`` is whether the text itself begins a sentence or line.
+    ``opens`` is whether the text itself begins a sentence or line. ``inside_sentences`` is whether
+    colons and dashes cut too; a model, unlike a glossary, is helped by what goes before them.
     """
     found: list[Fragment] = []
     start = 0
@@ -46,6 +50,8 @@ def fragments(text: str, *, opens: bool = True) -> tuple[Fragment, ...]:
         if separator.group()[:1] in ".!?" and _ABBREVIATION.search(
             text, max(0, start), separator.start()
         ):
+            continue
+        if not inside_sentences and separator.group().strip(" \t\u00a0") in _INSIDE:
             continue
         if separator.start() > start:
             found.append(Fragment(Span(start, separator.start()), first))
@@ -67,8 +73,12 @@ def rejoined(text: str, pieces: Sequence[Fragment], translated: Sequence[str]) -
 
 
 def separators(text: str) -> list[str]:
-    """Return the separators of a text without the white space around them, line breaks as such."""
-    return [found.group().strip(" \t\u00a0") for found in SEPARATOR.finditer(text)]
+    """Return the separators of a text without white space around them, ends of sentences left out.
+
+    Line breaks count as they are.
+    """
+    found = (separator.group().strip(" \t\u00a0") for separator in SEPARATOR.finditer(text))
+    return [separator for separator in found if separator[0] not in ".!?"]
 
 
 def opens_sentence(text: str, position: int) -> bool:

@@ -17,12 +17,10 @@ from capqa.translation.checks.subject import Subject
 from capqa.translation.enforcement.terms import required_terms
 from capqa.translation.enforcement.verification import verdicts
 from capqa.translation.engine import REQUIRED, EngineContext, TranslationRequest
-from capqa.translation.grammar import source_grammar
-from capqa.translation.grammar.reading import read
 from capqa.translation.lexicon import knowledge
 from capqa.translation.lexicon.lexicon import Lexicons
-from capqa.translation.parts import parts_of
 from capqa.translation.separators import opens_sentence
+from capqa.translation.word_by_word import read_parts
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -34,7 +32,7 @@ if TYPE_CHECKING:
 ENGINES: Final = "capqa.translation.engines"
 """The plugin group of the engines."""
 
-DEFAULT_ENGINES: Final = ("glossary",)
+DEFAULT_ENGINES: Final = ("glossary", "argos")
 """The engines asked by default; argos answers only where the user has installed a package."""
 
 
@@ -74,8 +72,9 @@ class Suggester:
 
     @property
     def notes(self) -> tuple[str, ...]:
-        """One line for each engine that failed and was passed over."""
-        return tuple(self._notes)
+        """One line for each engine that failed, and for what an engine itself passed over."""
+        theirs = [note for engine in self._engines for note in getattr(engine, "notes", ())]
+        return tuple(dict.fromkeys([*self._notes, *theirs]))
 
     def suggest(
         self, findings: Sequence[Finding], *, page_names: frozenset[str] = frozenset()
@@ -132,8 +131,7 @@ class Suggester:
     ) -> Suggestion:
         lexicon = self._lexicons.of(request.source_language, request.target_language)
         terms = required_terms(request.text, lexicon)
-        grammar = source_grammar(request.source_language)
-        reading = tuple(parts_of(read(request.text, grammar, lexicon, request.names)))
+        reading = tuple(read_parts(request.text, lexicon, request.names))
 
         def is_foreign(word: str) -> bool:
             return lexicon.is_source_word(word) and not lexicon.is_target_word(word)
@@ -141,7 +139,7 @@ class Suggester:
         subject = Subject(request.text, candidate.text, reading, candidate.parts, is_foreign)
         return Suggestion(
             candidate.text,
-            origin,
+            f"{origin} {candidate.version}".strip(),
             candidate.alternatives,
             candidate.parts,
             verdicts(terms, candidate.text),

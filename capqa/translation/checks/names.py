@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from capqa.translation.checks.listing import result
+from capqa.translation.grammar.names import TAKEN_FOR_A_NAME
 
 if TYPE_CHECKING:
     from capqa.model import Check
@@ -14,11 +15,14 @@ _NAMES = ("name", "exonym")
 
 
 def check(subject: Subject) -> Check:
-    """Look for every name of the source in the suggestion."""
+    """Look for every certain name of the source in the suggestion."""
     text = subject.text.casefold()
     lost = [
         part.target
         for part in subject.reading
-        if part.origin in _NAMES and part.target and part.target.casefold() not in text
+        if part.origin in _NAMES
+        and part.detail != TAKEN_FOR_A_NAME
+        and part.target
+        and part.target.casefold() not in text
     ]
     return result("names", "names lost", lost)

@@ -11,20 +11,17 @@ from typing import TYPE_CHECKING
 
 import capqa
 from capqa.translation.engine import Candidate
-from capqa.translation.grammar import source_grammar
-from capqa.translation.grammar.english.rendering import capitalised, join
-from capqa.translation.grammar.reading import read
+from capqa.translation.grammar.english.rendering import capitalised
 from capqa.translation.lexicon import knowledge
 from capqa.translation.lexicon.lexicon import Lexicons
-from capqa.translation.parts import parts_of
 from capqa.translation.separators import fragments, rejoined
+from capqa.translation.word_by_word import translate_fragment
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from capqa.model import Part
     from capqa.translation.engine import EngineContext, TranslationRequest
-    from capqa.translation.lexicon.lexicon import Lexicon
 
 
 def create(context: EngineContext) -> GlossaryEngine:
@@ -61,19 +58,9 @@ class GlossaryEngine:
         texts: list[str] = []
         parts: list[Part] = []
         for piece in pieces:
-            text, found = self._fragment(piece.span.of(request.text), request, lexicon)
+            text, found = translate_fragment(piece.span.of(request.text), lexicon, request.names)
             texts.append(capitalised(text) if piece.opens else text)
             parts += [replace(part, span=part.span.shifted(piece.span.start)) for part in found]
         if not any(part.origin not in ("unknown", "kept", "name") for part in parts):
             return None
         return Candidate(rejoined(request.text, pieces, texts), parts=tuple(parts))
-
-    @staticmethod
-    def _fragment(
-        text: str, request: TranslationRequest, lexicon: Lexicon
-    ) -> tuple[str, list[Part]]:
-        grammar = source_grammar(request.source_language)
-        words = grammar.arrange(read(text, grammar, lexicon, request.names))
-        left = text[: len(text) - len(text.lstrip())]
-        right = text[len(text.rstrip()) :]
-        return left + join(words) + right, parts_of(words)

@@ -14,6 +14,9 @@ if TYPE_CHECKING:
     from capqa.translation.grammar.language import SourceGrammar
     from capqa.translation.lexicon.lexicon import Lexicon
 
+TAKEN_FOR_A_NAME: Final = "taken for a name"
+"""The detail of a name that is only guessed to be one."""
+
 _PARTICLES: Final = word_set(
     "von van der den de del della di da dos bin ibn al el ul abu zu y ter ten le la du bint"
 )
@@ -89,7 +92,7 @@ class NameReader:
         """Return a word no list knows: a name if it looks like one, else unknown."""
         word = span.of(text)
         if word[:1].isupper() and self._is_name(word, before):
-            return self._name(span, word, word)
+            return self._name(span, word, word, TAKEN_FOR_A_NAME)
         if any(character.isdigit() for character in word):
             return self._name(span, word, word)
         return Word(span, word, Kind.UNKNOWN, word, "unknown", lemma=word.lower())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from capqa.translation.grammar.addresses import ADDRESS
 from capqa.translation.grammar.word import Kind
 
 if TYPE_CHECKING:
@@ -36,10 +37,10 @@ def capitalised(text: str) -> str:
     """Return the text with its first letter large, quotation marks and brackets skipped."""
     for position, character in enumerate(text):
         if character.isalpha():
-            if _SMALL_ON_PURPOSE.match(text, position):
+            if _SMALL_ON_PURPOSE.match(text, position) or ADDRESS.match(text, position):
                 return text
             return text[:position] + character.upper() + text[position + 1 :]
-        if character.isdigit():
+        if character.isdigit() or character in "@#":
             return text
     return text
 

@@ -1,0 +1,34 @@
+"""Translating one fragment with lexicon and grammar alone; every word says where it comes from."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from capqa.translation.grammar import source_grammar
+from capqa.translation.grammar.english.rendering import join
+from capqa.translation.grammar.reading import read
+from capqa.translation.parts import parts_of
+
+if TYPE_CHECKING:
+    from capqa.model import Part
+    from capqa.translation.lexicon.lexicon import Lexicon
+
+
+def translate_fragment(
+    text: str, lexicon: Lexicon, page_names: frozenset[str]
+) -> tuple[str, list[Part]]:
+    """Return the translation of a piece between separators, not yet capitalised, and its parts.
+
+    White space at both ends is kept; part spans are relative to the fragment.
+    """
+    grammar = source_grammar(lexicon.source_language)
+    words = grammar.arrange(read(text, grammar, lexicon, page_names))
+    left = text[: len(text) - len(text.lstrip())]
+    right = text[len(text.rstrip()) :] if text.strip() else ""
+    return left + join(words) + right, parts_of(words)
+
+
+def read_parts(text: str, lexicon: Lexicon, page_names: frozenset[str]) -> list[Part]:
+    """Return what every word of a text is by itself, before any grammar."""
+    grammar = source_grammar(lexicon.source_language)
+    return parts_of(read(text, grammar, lexicon, page_names))
