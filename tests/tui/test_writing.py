@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from threading import Event
 from typing import TYPE_CHECKING
 
 from textual.widgets import Static
+from textual.worker import WorkerCancelled
 
 from capqa.errors import CapqaError
 from capqa.model import Suggestion
@@ -27,7 +29,9 @@ if TYPE_CHECKING:
 
 
 async def written(pilot: Pilot[None]) -> None:
-    await pilot.app.workers.wait_for_complete()
+    # An app that quits after the writing cancels the worker that has just done it.
+    with suppress(WorkerCancelled):
+        await pilot.app.workers.wait_for_complete()
     await pilot.pause()
 
 

@@ -15,17 +15,19 @@ if TYPE_CHECKING:
 
 _MOST_WORDS = 6
 _LONGEST_WORD = 60
+_SUREST = 0.99
 
 
 def message_row(finding: Finding) -> Content:
     """Return one line on what is wrong, where on the page, and how sure we are."""
     language = language_name(finding.language)
+    # Nothing is a hundred percent sure, however it rounds.
+    sure = f"{min(finding.confidence, _SUREST):.0%}"
     named = "" if language in finding.message else f"{language} "
     return drawn(
         (finding.message, styles.STRONG),
         (
-            f"   {named}{finding.confidence:.0%} sure   {finding.segment.role.value}"
-            f"   rule {finding.rule}",
+            f"   {named}{sure} sure   {finding.segment.role.value}   rule {finding.rule}",
             styles.QUIET,
         ),
     )

@@ -79,9 +79,9 @@ def origin_rows(
 ) -> list[Content]:
     """Return where the suggestion comes from, and each of its words."""
     line = drawn(suggestion.origin)
-    if suggestion.checks and all(check.passed for check in suggestion.checks):
-        names = ", ".join(check.name for check in suggestion.checks)
-        line += drawn(("   ✓ checked", styles.GOOD), (f" {names}", styles.QUIET))
+    count = len(suggestion.checks)
+    if count and all(check.passed for check in suggestion.checks):
+        line += drawn(("   ✓", styles.GOOD), f" {count} check{'s' if count > 1 else ''} passed")
     parts = [_part(source, part) for part in suggestion.parts]
     return [
         *field("FROM", line, width),

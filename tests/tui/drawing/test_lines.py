@@ -126,6 +126,8 @@ def test_the_weightiest_words_come_first_for_and_against() -> None:
 
 def test_the_message_says_language_and_confidence() -> None:
     assert message_row(finding()).plain == "German   87% sure   caption   rule rule"
+    certain = replace(finding(), confidence=0.9999)
+    assert "99% sure" in message_row(certain).plain
     unnamed = replace(finding(), message="left as it was")
     assert message_row(unnamed).plain == "left as it was   German 87% sure   caption   rule rule"
 

@@ -135,7 +135,7 @@ def test_origins_are_told_word_by_word() -> None:
         checks=(Check("numbers", True),),
     )
     assert [row.plain for row in origin_rows("Irak Ort IS", suggestion, 80)] == [
-        "FROM         glossary 1   ✓ checked numbers",
+        "FROM         glossary 1   ✓ 1 check passed",
         "WORDS        Irak → Iraq country   Ort unknown   IS kept",
     ]
     listed = origin_rows("Irak Ort IS", suggestion, 80, one_a_row=True)
