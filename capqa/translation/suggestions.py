@@ -132,11 +132,9 @@ class Suggester:
         lexicon = self._lexicons.of(request.source_language, request.target_language)
         terms = required_terms(request.text, lexicon)
         reading = tuple(read_parts(request.text, lexicon, request.names))
-
-        def is_foreign(word: str) -> bool:
-            return lexicon.is_source_word(word) and not lexicon.is_target_word(word)
-
-        subject = Subject(request.text, candidate.text, reading, candidate.parts, is_foreign)
+        subject = Subject(
+            request.text, candidate.text, reading, candidate.parts, lexicon.is_only_source_word
+        )
         return Suggestion(
             candidate.text,
             f"{origin} {candidate.version}".strip(),

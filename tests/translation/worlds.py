@@ -26,10 +26,12 @@ PLACES = {
 }
 GERMAN_WORDS = frozenset({"minarett", "irak", "krieg", "der", "und", "baum"})
 ENGLISH_WORDS = frozenset({"iraq", "war", "putin", "merkel", "the", "and", "releases"})
+WORDS = {"de": GERMAN_WORDS, "en": ENGLISH_WORDS}
 
 KNOWLEDGE = Knowledge(
     lambda name, _source, _target: PLACES.get(name),
-    lambda word, language: word.lower() in (GERMAN_WORDS if language == "de" else ENGLISH_WORDS),
+    lambda word, language: 1e-5 * (word.lower() in WORDS.get(language, ())),
+    lambda word: word in {"Merkel", "Putin"},
 )
 
 

@@ -86,6 +86,8 @@ class NameReader:
             alike = self._alike(word)
             if alike is not None:
                 return self._name(span, word, alike, "as the page spells it")
+        if word[:1].isupper() and self._lexicon.is_person_name(word):
+            return self._name(span, word, word, TAKEN_FOR_A_NAME)
         return None
 
     def guessed(self, text: str, span: Span, before: Word | None) -> Word:
@@ -95,16 +97,18 @@ class NameReader:
             return self._name(span, word, word, TAKEN_FOR_A_NAME)
         if any(character.isdigit() for character in word):
             return self._name(span, word, word)
+        if word[:1].islower() and self._lexicon.is_target_word(word):
+            return Word(span, word, Kind.PHRASE, word, "kept", "already translated")
         return Word(span, word, Kind.UNKNOWN, word, "unknown", lemma=word.lower())
 
     def _is_name(self, word: str, before: Word | None) -> bool:
         after_name = before is not None and before.origin == "name" and not before.place
-        if self._grammar.nouns_are_capitalised:
-            if self._grammar.looks_native(word):
-                return False
-            native = self._lexicon.is_source_word(word)
-            return after_name or not native or self._lexicon.is_target_word(word)
-        return True
+        if self._lexicon.is_person_name(word) or not self._grammar.nouns_are_capitalised:
+            return True
+        shared = self._lexicon.is_shared_word(word)
+        if self._grammar.looks_native(word) and not shared:
+            return False
+        return after_name or not self._lexicon.is_only_source_word(word)
 
     def particle(self, span: Span, word: str, before: Word | None, following: str) -> Word | None:
         """Return "von", "der", "bin" and the like as part of a name between two of its words."""

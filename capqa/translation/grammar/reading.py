@@ -91,6 +91,8 @@ class _Reader:
         if place is not None and place.span.end > span.end:
             return place
         whole = match if match is not None and match.span == span else None
+        if place is not None and whole is not None and self._names_a_place(whole):
+            return place
         if whole is not None and whole.how in _SURE and not self._is_name_after_all(span, whole):
             return term_word(self._text, whole, self._lexicon)
         if place is not None:
@@ -100,9 +102,8 @@ class _Reader:
             return special
         if word.isdecimal():
             return Word(span, word, Kind.NUMBER, word, "kept")
-        sure = whole if whole is not None and whole.how is How.COMPOUND else None
-        if sure is not None:
-            return term_word(self._text, sure, self._lexicon)
+        if whole is not None and whole.how is How.COMPOUND and not self._is_brand(word):
+            return term_word(self._text, whole, self._lexicon)
         known = self._names.known(self._text, span)
         if known is not None:
             return known
@@ -111,13 +112,16 @@ class _Reader:
         return self._names.guessed(self._text, span, self._words[-1] if self._words else None)
 
     def _function_word(self, span: Span, word: str) -> Word | None:
-        if not (word.islower() or self._opens(span)):
-            return None
         lower = word.lower()
         found = self._grammar.function_words.get(lower)
         if found is None:
             return None
         kind, target = found
+        if not (word.islower() or self._opens(span)):
+            # An article with a capital opens a title: "Filmszene Das Leben der Anderen".
+            if kind is not Kind.ARTICLE or not word.istitle():
+                return None
+            target = target.capitalize()
         contracted = self._grammar.contractions.get(lower)
         return Word(
             span,
@@ -155,6 +159,12 @@ class _Reader:
                 return Word(span, source, Kind.PROPER, name, origin, place=True)
         return None
 
+    def _names_a_place(self, match: TermMatch) -> bool:
+        # "Deutschland Halle" is about the city; a hall or food would not follow a country's name.
+        if self._lexicon.is_term(match.entry) or match.how is not How.EXACT or not self._words:
+            return False
+        return self._words[-1].place and len(self._words) == 1
+
     def _is_name_after_all(self, span: Span, match: TermMatch) -> bool:
         # "Kanzler Kurz" is no "kurz": a capital inside a line is no adjective's or verb's, unless
         # it belongs to a title (Deutsches Historisches Museum).
@@ -162,10 +172,14 @@ class _Reader:
             return False
         if not span.of(self._text)[:1].isupper() or match.entry.source[:1].isupper():
             return False
-        if word_class(match.entry) is WordClass.OTHER:
+        if word_class(match.entry) is WordClass.OTHER or match.inflection is None:
             return True
         following = self._text[span.end : span.end + 2].strip()
         return not following[:1].isupper()
+
+    def _is_brand(self, word: str) -> bool:
+        # English texts know the name of Volkswagen, but no other German compounds.
+        return "-" not in word and self._lexicon.is_shared_word(word)
 
     def _opens(self, span: Span) -> bool:
         return not any(character.isalnum() for character in self._text[: span.start])

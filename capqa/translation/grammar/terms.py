@@ -47,6 +47,8 @@ def term_word(text: str, match: TermMatch, lexicon: Lexicon) -> Word:
         ending = match.inflection.ending if match.inflection else ""
         form = _VERB_FORMS.get(ending, "infinitive")
         target = target.removeprefix("to ")
+    elif kind is Kind.PROPER and match.inflection and match.inflection.ending == "s":
+        form = "genitive"
     if match.how is How.COMPOUND and _is_named_thing(match):
         target = " ".join(word[:1].upper() + word[1:] for word in target.split(" "))
     return Word(
@@ -60,7 +62,13 @@ def term_word(text: str, match: TermMatch, lexicon: Lexicon) -> Word:
         gender=entry.gender[:1],
         inflection=match.inflection,
         form=form,
+        place=kind is Kind.PROPER and _is_place(match, lexicon),
     )
+
+
+def _is_place(match: TermMatch, lexicon: Lexicon) -> bool:
+    domain = match.entry.domain
+    return domain.startswith("place") or lexicon.place_name(match.entry.source) is not None
 
 
 def _origin(match: TermMatch, lexicon: Lexicon) -> str:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -12,22 +11,64 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Knowledge:
-    """``place_name(name, source, target)`` is an exonym, ``is_word(word, language)`` spelling."""
+    """Facts about words.
+
+    ``place_name(name, source, target)`` is a place's name in the target language, None for what is
+    no known place. ``frequency(word, language)`` is a share of running text, 0 for unknown words.
+    ``is_person_name(word)`` is whether people are called so.
+    """
 
     place_name: Callable[[str, str, str], str | None]
-    is_word: Callable[[str, str], bool]
+    frequency: Callable[[str, str], float]
+    is_person_name: Callable[[str], bool]
 
 
 def nothing() -> Knowledge:
     """Return a knowledge that knows no place and no word."""
-    return Knowledge(lambda _name, _source, _target: None, lambda _word, _language: False)
+    return Knowledge(
+        lambda _name, _source, _target: None,
+        lambda _word, _language: 0.0,
+        lambda _word: False,
+    )
 
 
 def compiled() -> Knowledge:
     """Return the knowledge compiled into `capqa.language`; loads its tables on first use."""
-    try:
-        places = importlib.import_module("capqa.language.place_names")
-        words = importlib.import_module("capqa.language.words")
-    except ImportError:
-        return nothing()
-    return Knowledge(places.place_name, words.is_word)
+    return Knowledge(_place_name, _frequency, _is_person_name)
+
+
+def _place_name(name: str, source: str, target: str) -> str | None:
+    from capqa.language.folding import fold
+    from capqa.language.lexicon import shared_lexicon
+    from capqa.language.lexicon_layout import PLACE
+
+    found = shared_lexicon().place_names(source, fold(name), target)
+    if found:
+        return found[0]
+    return name if _mark(name, PLACE) else None
+
+
+def _frequency(word: str, language: str) -> float:
+    from capqa.language.languages import ALIASES, INDEX
+    from capqa.language.lexicon_layout import FREQUENCIES
+
+    index = INDEX.get(ALIASES.get(language, language))
+    value = None if index is None else _mark(word, index)
+    return 0.0 if value is None else FREQUENCIES[value]
+
+
+def _is_person_name(word: str) -> bool:
+    from capqa.language.lexicon_layout import FAMILY_NAME, GIVEN_NAME
+
+    return _mark(word, GIVEN_NAME) is not None or _mark(word, FAMILY_NAME) is not None
+
+
+def _mark(word: str, code: int) -> int | None:
+    from capqa.language.folding import fold
+    from capqa.language.lexicon import shared_lexicon
+
+    profile = shared_lexicon().profile(fold(word))
+    for position in range(0, len(profile), 2):
+        if profile[position] == code:
+            return profile[position + 1]
+    return None

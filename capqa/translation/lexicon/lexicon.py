@@ -14,6 +14,11 @@ if TYPE_CHECKING:
     from capqa.glossary.matching import TermMatch
     from capqa.translation.lexicon.knowledge import Knowledge
 
+# Occurrences per word of running text.
+_NO_SLIP: Final = 3e-7
+# English texts name Germans now and then, but use German words far more seldom than Germans do.
+_SHARE_OF_NAMES: Final = 500
+_COMMON_DOMAINS: Final = frozenset({"general", "time"})
 _COMMON_WORDS: Final = Path(__file__).parent / "common"
 
 
@@ -39,8 +44,11 @@ class Lexicon:
         return self._merged.lookup(text)
 
     def is_term(self, entry: Entry) -> bool:
-        """Return whether an entry is a glossary's, so that its target is binding."""
-        return entry not in self._common_entries
+        """Return whether an entry's target is binding.
+
+        It is unless the word is from our common words or of a glossary's domain "general".
+        """
+        return entry.domain not in _COMMON_DOMAINS and entry not in self._common_entries
 
     @property
     def is_empty(self) -> bool:
@@ -58,12 +66,29 @@ class Lexicon:
         return self._places[name]
 
     def is_source_word(self, word: str) -> bool:
-        """Return whether a word is spelt right in the source language."""
-        return self._knowledge.is_word(word, self.source_language)
+        """Return whether a word is common enough in the source language to be no slip."""
+        return self._knowledge.frequency(word, self.source_language) >= _NO_SLIP
+
+    def is_only_source_word(self, word: str) -> bool:
+        """Return whether a word belongs to the source language and not to the target's texts."""
+        native = self._knowledge.frequency(word, self.source_language)
+        shared = self._knowledge.frequency(word, self.target_language)
+        return native > _SHARE_OF_NAMES * shared
+
+    def is_shared_word(self, word: str) -> bool:
+        """Return whether texts in the target language use the word too, as they do names."""
+        known = self._knowledge.frequency(word, self.target_language) > 0
+        return known and not self.is_only_source_word(word)
 
     def is_target_word(self, word: str) -> bool:
-        """Return whether a word is spelt right in the target language."""
-        return self._knowledge.is_word(word, self.target_language)
+        """Return whether a word belongs to the target language rather than to the source."""
+        return self._knowledge.frequency(word, self.target_language) > max(
+            _NO_SLIP, self._knowledge.frequency(word, self.source_language)
+        )
+
+    def is_person_name(self, word: str) -> bool:
+        """Return whether people are called so."""
+        return self._knowledge.is_person_name(word)
 
     @cached_property
     def _merged(self) -> Termbase:

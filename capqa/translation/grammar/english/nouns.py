@@ -70,6 +70,22 @@ def plural(phrase: str) -> str:
     return before + space + _plural_of_word(noun)
 
 
+@lru_cache(maxsize=4096)
+def singular(phrase: str) -> str:
+    """Return the singular of a plural noun phrase; one that is none stays."""
+    before, space, noun = phrase.rpartition(" ")
+    for one, several in _IRREGULAR.items():
+        if noun.lower() == several:
+            return before + space + one
+    if not is_plural(phrase) or noun.lower() in _UNCHANGED:
+        return phrase
+    if noun.endswith("ies"):
+        return before + space + noun[:-3] + "y"
+    if noun.endswith(("sses", "xes", "ches", "shes")):
+        return before + space + noun[:-2]
+    return before + space + noun[:-1]
+
+
 def is_plural(phrase: str) -> bool:
     """Return whether a noun phrase looks like a plural ("government troops", "people")."""
     postmodifier = _POSTMODIFIER.search(phrase)

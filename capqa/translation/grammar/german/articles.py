@@ -2,13 +2,20 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from capqa.translation.grammar.english.articles import indefinite, name_takes_the
 from capqa.translation.grammar.word import Kind, Word
+from capqa.translation.grammar.word_lists import word_set
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
+
+# Seasons and feasts, and what captions name as a condition rather than a thing.
+_WITHOUT: Final = word_set("""
+    training voting prayer trial winter summer spring fall Christmas Easter Ramadan
+    Monday Tuesday Wednesday Thursday Friday Saturday Sunday
+    """)
 
 
 def settle(words: Sequence[Word]) -> None:
@@ -32,16 +39,15 @@ def _takes_the(following: Sequence[Word]) -> bool:
     if head is None:
         return False
     if head.kind is Kind.PROPER:
-        return not head.target.startswith("the ") and (
-            name_takes_the(head.target) if head.place or head.origin != "name" else True
-        )
-    titled = head.form == "title"
-    return not titled
+        if head.target.startswith(("the ", "The ", "St. ")):
+            return False
+        return name_takes_the(head.target) or (head.origin == "name" and not head.place)
+    return head.form != "title" and head.target not in _WITHOUT
 
 
 def _of_several(word: Word, following: Sequence[Word]) -> bool:
     # Captions are telegrams: "offensive by government troops", not "by the government troops".
-    head = _head(following)
+    head = following[0] if following else None
     genitive = word.lemma.startswith("genitive")
     return genitive and head is not None and head.kind is Kind.NOUN and head.plural
 

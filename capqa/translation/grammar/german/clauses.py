@@ -22,6 +22,7 @@ _INTRANSITIVE: Final = word_set("""
 _PREFIXES: Final = word_set(
     "ab an auf aus ein fest nieder statt teil vor zu zurück zusammen weg los nach um"
 )
+_MAY_BE_VERBS: Final = frozenset({Kind.VERB, Kind.PARTICIPLE, Kind.ADJECTIVE})
 _BREAKS: Final = frozenset(",;:–—/|()")
 
 
@@ -74,9 +75,9 @@ def _tell_forms_apart(words: list[Word]) -> None:
     """Decide between the readings of a form: besucht is visits or visited, by its place."""
     has_auxiliary = any(word.kind is Kind.AUXILIARY for word in words)
     for position, word in enumerate(words):
-        if word.kind not in (Kind.VERB, Kind.PARTICIPLE) or word.form == "attribute":
+        if word.kind not in _MAY_BE_VERBS or word.form == "attribute":
             continue
-        if word.kind is Kind.PARTICIPLE and word.inflection is not None:
+        if word.kind is not Kind.VERB and word.inflection is not None:
             continue
         names = {form.name for form in forms().get(word.source.lower(), ())}
         if word.kind is Kind.VERB and word.form == "infinitive":
@@ -84,7 +85,7 @@ def _tell_forms_apart(words: list[Word]) -> None:
         object_follows = _object_at(words, position + 1)
         subject_before = any(each.is_nominal for each in words[:position])
         last = position == len(words) - 1
-        if word.kind is Kind.PARTICIPLE:
+        if word.kind is not Kind.VERB:
             finite = names & {"present-singular", "present-plural"}
             if finite and object_follows and subject_before and not has_auxiliary:
                 _make_finite(word, finite)

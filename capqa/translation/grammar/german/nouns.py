@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from capqa.translation.grammar.english.nouns import is_plural as english_is_plural
-from capqa.translation.grammar.english.nouns import plural
+from capqa.translation.grammar.english.nouns import plural, singular
 from capqa.translation.grammar.german.function_words import PLURAL_DETERMINERS
 from capqa.translation.grammar.german.noun_number import is_plural
 from capqa.translation.grammar.word import Kind, Word
@@ -13,6 +13,7 @@ from capqa.translation.grammar.word import Kind, Word
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+_ONE: Final = frozenset({"ein", "eine", "einen", "einem", "einer", "eines"})
 _FEMALE: Final = frozenset({"fighter", "soldier", "student", "pilot", "police officer"})
 
 
@@ -21,10 +22,12 @@ def set_number(words: Sequence[Word]) -> None:
     for position, word in enumerate(words):
         if word.kind is not Kind.NOUN:
             continue
-        if word.gender == "p":
-            word.plural = True
-            continue
         determiner, ending, counted = _before(words, position)
+        if word.gender == "p":
+            # "Verdächtige" may be listed as suspects, but "einen Verdächtigen" is one.
+            word.plural = determiner not in _ONE
+            word.target = word.target if word.plural else singular(word.target)
+            continue
         following = words[position + 1] if position + 1 < len(words) else None
         word.plural = counted or is_plural(
             word.lemma,
@@ -32,7 +35,10 @@ def set_number(words: Sequence[Word]) -> None:
             word.inflection,
             determiner=determiner,
             attribute_ending=ending,
-            before_name=following is not None and following.origin == "name",
+            before_name=following is not None
+            and following.origin == "name"
+            and not following.place
+            and not (position > 0 and words[position - 1].origin == "name"),
         )
         feminine = word.inflection is not None and word.inflection.ending in ("innen", "+innen")
         if feminine and word.target in _FEMALE:

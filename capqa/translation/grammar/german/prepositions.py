@@ -95,6 +95,10 @@ def choose(words: Sequence[Word]) -> None:
         if word.kind is not Kind.PREPOSITION or word.lemma.startswith("genitive"):
             continue
         before = _content_before(words, position)
+        if before is not None and word.lemma == "von" and before.target.endswith(" of"):
+            # "südlich von" is all of it "south of".
+            word.target = ""
+            continue
         after = _head_after(words, position)
         word.target = _chosen(word, before, after)
 
@@ -155,6 +159,8 @@ def _of_or_from(after: Word, head: str) -> str:
 
 
 def _for(after: Word, head: str) -> str:
+    if head in ("anniversary", "opening", "birthday"):
+        return "for"
     return "to" if after.kind is not Kind.NOUN or not _is_event(head) else "for"
 
 
@@ -206,9 +212,13 @@ def _content_before(words: Sequence[Word], position: int) -> Word | None:
 
 def _head_after(words: Sequence[Word], position: int) -> Word | None:
     number: Word | None = None
-    for word in words[position + 1 :]:
+    for at in range(position + 1, len(words)):
+        word = words[at]
+        following = words[at + 1] if at + 1 < len(words) else None
         if word.is_nominal:
-            return word
+            # "EU Gipfel": an acronym before a noun only says which.
+            acronym = word.kind is Kind.PROPER and word.target.isupper()
+            return following if acronym and following and following.kind is Kind.NOUN else word
         if word.kind is Kind.NUMBER:
             number = word
         elif word.kind not in (Kind.ARTICLE, Kind.ADJECTIVE, Kind.PARTICIPLE, Kind.PRONOUN):

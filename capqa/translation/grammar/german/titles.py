@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from capqa.translation.grammar.names import TAKEN_FOR_A_NAME
 from capqa.translation.grammar.word import Kind, Word
 from capqa.translation.grammar.word_lists import word_set
 
@@ -20,14 +21,42 @@ _KINDS_OF_PLACE: Final = word_set(
 )
 
 
+_CALLINGS: Final = word_set(
+    """
+    writer author painter poet musician singer actor actress director coach player pilot artist
+    politician leader head commander founder activist journalist photographer lawyer judge priest
+    spokesperson candidate
+    """
+)
+
+
 def set_apart(words: Sequence[Word]) -> None:
     """Write titles with capitals and put "of" between a kind of place and its name."""
     for position, word in enumerate(words[:-1]):
         following = words[position + 1]
         if word.kind is not Kind.NOUN or word.plural:
             continue
-        if following.origin == "name" and not following.place and word.head in _TITLES:
+        after = words[position + 2] if position + 2 < len(words) else None
+        if following.place and after is not None and _is_person(after) and after.origin == "name":
+            # "Präsident Wladimir Putin" is not about the town of that name.
+            following.place = False
+        if _takes_a_name(word) and _may_be_a_name(following):
+            following.kind, following.origin = Kind.PROPER, "name"
+            following.detail = TAKEN_FOR_A_NAME
+        if word.head in _TITLES and _is_person(following):
             word.target = " ".join(part[:1].upper() + part[1:] for part in word.target.split(" "))
             word.form = "title"
         elif following.place and word.target in _KINDS_OF_PLACE and position > 0:
             word.target += " of"
+
+
+def _takes_a_name(word: Word) -> bool:
+    return word.head in _TITLES or word.head in _CALLINGS
+
+
+def _may_be_a_name(word: Word) -> bool:
+    return word.kind is Kind.UNKNOWN and word.source[:1].isupper()
+
+
+def _is_person(word: Word) -> bool:
+    return word.kind is Kind.PROPER and not word.place and not word.target.isupper()

@@ -93,7 +93,8 @@ zurück|kehren kehrt kehrte zurückgekehrt return;zurück|treten tritt trat zur�
 zurück|ziehen zieht zog zurückgezogen withdraw
 zusammen|brechen bricht brach zusammengebrochen collapse
 zusammen|kommen kommt kam zusammengekommen come together
-zerstören zerstört zerstörte zerstört destroy;ab|stimmen stimmt stimmte abgestimmt vote
+zerstören zerstört zerstörte zerstört destroy;ab|führen führt führte abgeführt lead away
+ab|stimmen stimmt stimmte abgestimmt vote
 ab|schießen schießt schoss abgeschossen shoot down;ab|stürzen stürzt stürzte abgestürzt crash
 ab|ziehen zieht zog abgezogen withdraw;auf|bauen baut baute aufgebaut build
 auf|rufen ruft rief aufgerufen call;auf|steigen steigt stieg aufgestiegen rise
