@@ -88,7 +88,7 @@ async def test_a_file_changed_meanwhile_is_refused_in_a_window_that_stays(tmp_pa
         await written(pilot)
         assert isinstance(review.app.screen, ReportScreen)
         assert "page.txt: changed on disk since it was read" in dialog(review)
-        assert "nothing was written" in dialog(review)
+        assert "Nothing was written" in dialog(review)
         assert review.text == "someone else's text"
         await pilot.press("a", "x")
         assert isinstance(review.app.screen, ReportScreen)

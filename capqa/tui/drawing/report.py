@@ -16,7 +16,7 @@ def written_line(report: WriteReport) -> str:
     """Return how many edits went to how many files."""
     edits = "1 edit" if report.edits == 1 else f"{report.edits:,} edits"
     files = "1 file" if len(report.written) == 1 else f"{len(report.written):,} files"
-    return f"{edits} written to {files}" if report.written else "nothing was written"
+    return f"{edits} written to {files}" if report.written else "Nothing was written"
 
 
 def refused_rows(report: WriteReport) -> Content:

@@ -145,6 +145,6 @@ def test_a_writing_is_told_in_words() -> None:
     one, two = Path("a.txt"), Path("b.txt")
     assert written_line(WriteReport((one,), 2, ())) == "2 edits written to 1 file"
     assert written_line(WriteReport((one, two), 1000, ())) == "1,000 edits written to 2 files"
-    assert written_line(WriteReport((), 0, ("a: gone",))) == "nothing was written"
+    assert written_line(WriteReport((), 0, ("a: gone",))) == "Nothing was written"
     refused = WriteReport((), 0, ("a[/x]: gone", "b\x1b: gone"))
     assert refused_rows(refused).plain == "✗ a[/x]: gone\n✗ b␛: gone"
