@@ -59,11 +59,17 @@ def decode(data: bytes, name: str) -> Decoded:
     except UnicodeDecodeError as error:
         broken_at = error.start
     # Imported here: nearly every page is UTF-8.
-    from capqa.files.legacy import legacy_encoding
+    from capqa.files.legacy import is_broken_utf8, legacy_encoding
 
+    line = data.count(b"\n", 0, broken_at) + 1
+    if is_broken_utf8(data):
+        raise UnreadableError(
+            f"is broken UTF-8 (line {line}, byte {broken_at + 1})",
+            where=name,
+            mend="restore the character there",
+        )
     encoding_found = legacy_encoding(data)
     if encoding_found is None:
-        line = data.count(b"\n", 0, broken_at) + 1
         raise UnreadableError(
             f"is not UTF-8 (line {line}), and its encoding cannot be told",
             where=name,

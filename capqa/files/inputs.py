@@ -45,9 +45,10 @@ def _meant_by(given: str, suffixes: Collection[str]) -> Iterator[Path | CapqaErr
             yield _missing(given)
             return
         is_folder = path.is_dir()
-    except (OSError, ValueError) as error:  # too long a name, a NUL in it
-        reason = error.strerror if isinstance(error, OSError) else "no possible file name"
-        yield UnreadableError(f"cannot be read: {reason}", where=given, mend="correct the path")
+    except OSError as error:  # too long a name, a folder on the way that is closed
+        yield UnreadableError(
+            f"cannot be read: {error.strerror}", where=given, mend="correct the path"
+        )
         return
     if not is_folder:
         yield path
