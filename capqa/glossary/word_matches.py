@@ -75,22 +75,30 @@ class WordMatcher:
         recognised = self._index.recognise(word)
         if recognised is not None:
             return [_match(whole, recognised)]
+        typos = typos and not (self._is_word is not None and self._is_word(word))
         parts = hyphenated_parts(word, whole)
         if len(parts) > 1:
-            return self._hyphenated(word, parts, typos=typos)
+            found = self._hyphenated(word, parts, typos=False)
+            if not typos or (found and found[0].span == whole):
+                return found
+            misspelt = self._index.misspelt(word)
+            if misspelt is not None:
+                return [_match(whole, misspelt)]
+            return self._hyphenated(word, parts, typos=True)
         compound = self._compound(word, word)
         if compound is not None:
             return [compound]
-        if typos and not (self._is_word is not None and self._is_word(word)):
+        if typos:
             misspelt = self._index.misspelt(word)
             if misspelt is not None:
                 return [_match(whole, misspelt)]
             meant = mended(word, self._index)
-            if meant is not None:
-                compound = self._compound(meant, word)
-                if compound is not None:
-                    return [replace(compound, how=How.TYPO, meant=meant)]
-        return []
+            compound = self._compound(meant, word) if meant is not None else None
+            if compound is not None and meant is not None:
+                return [replace(compound, how=How.TYPO, meant=meant)]
+        # Only now without the linking s it should have: "Flüchtlinghilfe".
+        compound = self._compound(word, word, strictly=False)
+        return [compound] if compound is not None else []
 
     def _hyphenated(self, word: str, spans: list[Span], *, typos: bool) -> list[TermMatch]:
         found = [self._matches(span.of(word), typos=typos) if len(span) else [] for span in spans]
@@ -117,6 +125,7 @@ class WordMatcher:
             else:
                 return _in_place(spans, found)
         last = spans[-1]
+        mistaken = any(match.meant for matches in found for match in matches)
         if head.parts:
             parts += [_moved(part, last.start) for part in head.parts]
         else:
@@ -125,15 +134,15 @@ class WordMatcher:
             TermMatch(
                 Span(0, len(word)),
                 head.entry,
-                How.COMPOUND,
+                How.TYPO if mistaken else How.COMPOUND,
                 head.others,
                 head.inflection,
                 tuple(parts),
-                head.meant,
+                _meant(word, spans, found) if mistaken else "",
             )
         ]
 
-    def _compound(self, word: str, written: str) -> TermMatch | None:
+    def _compound(self, word: str, written: str, *, strictly: bool = True) -> TermMatch | None:
         folded, offsets = fold_with_offsets(word)
         if word[:1].islower():
             return None
@@ -152,6 +161,8 @@ class WordMatcher:
             return found.spelling
 
         def modifier(text: str, linking: str) -> Spelling | _Named | None:
+            if strictly and not self._index.morphology.may_link(text, linking):
+                return None
             form = None if linking else self._forms.first(text)
             if form is not None:
                 return form
@@ -202,6 +213,16 @@ def _match(span: Span, found: Recognised) -> TermMatch:
     return TermMatch(
         span, term.best, found.how, term.entries[1:], found.inflection, meant=found.meant
     )
+
+
+def _meant(word: str, spans: list[Span], found: list[list[TermMatch]]) -> str:
+    meant = []
+    start = 0
+    for span, matches in zip(spans, found, strict=True):
+        right = matches[0].meant if matches else ""
+        meant.append(word[start : span.start] + (right or span.of(word)))
+        start = span.end
+    return "".join(meant)
 
 
 def _in_place(spans: list[Span], found: list[list[TermMatch]]) -> list[TermMatch]:

@@ -38,6 +38,9 @@ class Morphology(Protocol):
     def bucket(self, word: str) -> str:
         """Return a key that all forms of a word share."""
 
+    def may_link(self, stem: str, linking: str) -> bool:
+        """Return whether a word is joined to the next part of a compound by a linking element."""
+
     def may_end(self, beginning: str, end: str) -> bool:
         """Return whether a word can be a compound of these parts, not a derived word by chance."""
 
@@ -59,6 +62,9 @@ class _Plain:
 
     def bucket(self, word: str) -> str:
         return word
+
+    def may_link(self, stem: str, linking: str) -> bool:
+        return True
 
     def may_end(self, beginning: str, end: str) -> bool:
         return True

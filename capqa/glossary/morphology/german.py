@@ -65,6 +65,9 @@ _END_OR_PARTICIPLE = re.compile(r"enden?|haft")
 _LINKED = re.compile(r"(?:[^hs]s|n)$")
 _DERIVED = re.compile(r"tisch(?:e[nrsm]?)?|tieren|raten?|wiesen")
 
+# After these endings a compound has an s: Präsidentschaftswahl.
+_TAKES_S = re.compile(r"..(?:ung|heit|keit|schaft|ion|taet|ling)$")
+
 # Kanzler, Lager: such nouns take n and s only, unlike Heer and Tier.
 _IN_ER = re.compile(r"[^aeiou]er$")
 
@@ -114,6 +117,11 @@ def bucket(word: str) -> str:
     return plain[:4]
 
 
+def may_link(stem: str, linking: str) -> bool:
+    """Return whether a noun is joined to the next part of a compound by this linking element."""
+    return linking == "s" or _TAKES_S.search(stem) is None
+
+
 def may_end(beginning: str, end: str) -> bool:
     """Return whether these parts make a compound rather than a derived word.
 
@@ -134,7 +142,7 @@ def _noun_admits(gender: str, lemma: str, reduction: Reduction) -> bool:
         return lemma.endswith("e") and _ADJECTIVAL_STEM.search(lemma[:-1]) is not None
     if ending == "s" and (reduction.umlaut or lemma[-1] in "sxz"):
         return False
-    if ending in ("e", "en", "es", "ens") and _IN_ER.search(lemma):
+    if ending in ("e", "en", "es", "ens") and (_IN_ER.search(lemma) or lemma.endswith("e")):
         return False
     if ending in ("es", "ens", "in", "innen") and reduction.umlaut:
         return ending in ("in", "innen")
