@@ -27,8 +27,15 @@ def _alphabet(letters: str, *, latin: bool = False) -> Alphabet:
     return Alphabet({letter: weight for group, weight in groups for letter in group}, latin)
 
 
-_WESTERN = _alphabet("äöüßéèêàâçñáíóúåæøãõôîûùìòœïë ÿ ðþýšžł", latin=True)
-_ICELANDIC = _alphabet("áéíóúýðþæö", latin=True)
+# The mixture on a page of many languages; what Czech and Hungarian letters read as counts less in
+# it, and fully in the languages that have it.
+_MIXED_WESTERN = _alphabet("äöüßéèêàâçñáíóúåæãôîïëœ øõûùìòÿ ðþýšžł", latin=True)
+_FRENCH = _alphabet("àâçéèêëîïôùûœæÿ", latin=True)
+_ITALIAN = _alphabet("àèéìíòóùú", latin=True)
+_PORTUGUESE = _alphabet("áâãàçéêíóôõúü", latin=True)
+_NORDIC = _alphabet("åäöæøéü", latin=True)
+_ICELANDIC = _alphabet("áéíóúðþæö ý", latin=True)
+_WESTERN = (_MIXED_WESTERN, _FRENCH, _ITALIAN, _PORTUGUESE, _NORDIC, _ICELANDIC)
 _POLISH = _alphabet("ąćęłńóśźż éöü", latin=True)
 _CZECH = _alphabet("áčďéěíňóřšťúůýžľĺŕäô öüß", latin=True)
 _HUNGARIAN = _alphabet("áéíóöőúüű", latin=True)
@@ -43,15 +50,15 @@ _ARABIC = _alphabet("اليمنرتوبة عدسفهكقأحجىش صخضطظغ�
 _THAI = _alphabet("นารอกเงมยล่้ัี วดทสตะปบคหแิุำ พจขชไใโผธศถณภษซฌญฎฏฐฑฒฝฟฬฮๆฯ์๊๋ืึ็ฤู")
 
 SINGLE_BYTE: tuple[tuple[str, tuple[Alphabet, ...]], ...] = (
-    ("windows-1252", (_WESTERN, _ICELANDIC)),
-    ("iso-8859-15", (_WESTERN,)),
+    ("windows-1252", _WESTERN),
+    ("iso-8859-15", _WESTERN),
     ("windows-1250", (_POLISH, _CZECH, _HUNGARIAN, _SOUTH_SLAVIC, _ROMANIAN)),
     ("iso-8859-2", (_POLISH, _CZECH, _HUNGARIAN, _SOUTH_SLAVIC, _ROMANIAN)),
     ("iso-8859-16", (_ROMANIAN,)),
     ("windows-1254", (_TURKISH,)),
     ("windows-1257", (_BALTIC,)),
-    ("mac-roman", (_WESTERN,)),
-    ("cp850", (_WESTERN,)),
+    ("mac-roman", _WESTERN),
+    ("cp850", _WESTERN),
     ("windows-1251", (_CYRILLIC,)),
     ("koi8-r", (_CYRILLIC,)),
     ("koi8-u", (_CYRILLIC,)),
