@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 SEPARATOR: Final = re.compile(
     r"[ \t\u00a0]*[\r\n]+\s*"
     r"|[ \t\u00a0]*(?:\||\u00a6|•|·|\+\+\+|///?|;|…)[ \t\u00a0]*"
-    r"|(?<=\w)[ \u00a0]?:[ \t\u00a0]+"
+    r"|(?<=\w)[ \u00a0\u202f]?:[ \t\u00a0]+"
     r"|[ \t\u00a0]+(?:[-–—][ \t\u00a0]+)"
     r"|(?<=[\w)\"”“])[.!?]+[ \t\u00a0]+(?=[\"„“(]?[A-ZÄÖÜÀ-ÝА-ЯІЇЄ])"
 )
@@ -67,7 +67,9 @@ def rejoined(text: str, pieces: Sequence[Fragment], translated: Sequence[str]) -
     joined: list[str] = []
     position = 0
     for piece, translation in zip(pieces, translated, strict=True):
-        joined += [text[position : piece.span.start], translation]
+        # French puts a space before the colon, English does not.
+        between = text[position : piece.span.start]
+        joined += [": " if between.strip(" \u00a0\u202f") == ":" else between, translation]
         position = piece.span.end
     return "".join([*joined, text[position:]])
 

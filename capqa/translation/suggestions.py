@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from capqa.errors import CapqaError
+from capqa.errors import CapqaError, ConfigurationError
 from capqa.glossary.termbase import Termbase
 from capqa.model import Suggestion, Verdict
 from capqa.plugins import load
@@ -17,8 +17,7 @@ from capqa.translation.checks.subject import Subject
 from capqa.translation.enforcement.terms import required_terms
 from capqa.translation.enforcement.verification import verdicts
 from capqa.translation.engine import REQUIRED, EngineContext, TranslationRequest
-from capqa.translation.lexicon import knowledge
-from capqa.translation.lexicon.lexicon import Lexicons
+from capqa.translation.lexicon.lexicon import lexicons_of
 from capqa.translation.separators import opens_sentence
 from capqa.translation.word_by_word import read_parts
 
@@ -28,6 +27,7 @@ if TYPE_CHECKING:
 
     from capqa.model import Finding
     from capqa.translation.engine import Candidate, Engine
+    from capqa.translation.lexicon.lexicon import Lexicons
 
 ENGINES: Final = "capqa.translation.engines"
 """The plugin group of the engines."""
@@ -50,7 +50,7 @@ class Suggester:
         """Ask these engines in this order; ``lexicons`` default to the termbase's own."""
         self._engines = tuple(engines)
         self._target_language = target_language
-        self._lexicons = lexicons or Lexicons(termbase, knowledge.compiled())
+        self._lexicons = lexicons or lexicons_of(termbase)
         self._notes: dict[str, None] = {}
 
     @classmethod
@@ -93,8 +93,9 @@ class Suggester:
             for at, candidate in zip(
                 open_, self._ask(engine, [requests[at] for at in open_]), strict=True
             ):
-                if candidate is not None:
-                    found[at].append(self._verified(requests[at], candidate, engine.label))
+                verified = candidate and self._verified(requests[at], candidate, engine.label)
+                if verified:
+                    found[at].append(verified)
         return [_best(each) for each in found]
 
     def _request(self, finding: Finding, page_names: frozenset[str]) -> TranslationRequest:
@@ -119,29 +120,42 @@ class Suggester:
                 continue
             try:
                 candidates = engine.translate([requests[at] for at in places])
+                for at, candidate in zip(places, candidates, strict=True):
+                    answers[at] = candidate
+            except ConfigurationError:
+                # A broken glossary is the user's to mend, whichever engine comes across it.
+                raise
             except CapqaError as error:
                 self._notes[f"{engine.label}: {error}"] = None
-                continue
-            for at, candidate in zip(places, candidates, strict=True):
-                answers[at] = candidate
+            except Exception as error:
+                # An engine of somebody else's may raise anything; the review must go on.
+                reason = (str(error).splitlines() or [""])[0]
+                self._notes[f"{engine.label}: {type(error).__name__}: {reason}"] = None
         return answers
 
     def _verified(
-        self, request: TranslationRequest, candidate: Candidate, origin: str
-    ) -> Suggestion:
+        self, request: TranslationRequest, candidate: Candidate, label: str
+    ) -> Suggestion | None:
+        """Return the candidate with verdicts and checks, None if it says what is forbidden."""
         lexicon = self._lexicons.of(request.source_language, request.target_language)
         terms = required_terms(request.text, lexicon)
+        found = verdicts(terms, candidate.text)
+        origin = f"{label} {candidate.version}".strip()
+        for term in found:
+            if term.verdict is Verdict.FORBIDDEN:
+                self._notes[f"{origin}: said {term.target!r}, which the glossary forbids"] = None
+                return None
         reading = tuple(read_parts(request.text, lexicon, request.names))
         subject = Subject(
             request.text, candidate.text, reading, candidate.parts, lexicon.is_only_source_word
         )
+        alternatives = tuple(
+            text
+            for text in candidate.alternatives
+            if not any(each.verdict is Verdict.FORBIDDEN for each in verdicts(terms, text))
+        )
         return Suggestion(
-            candidate.text,
-            f"{origin} {candidate.version}".strip(),
-            candidate.alternatives,
-            candidate.parts,
-            verdicts(terms, candidate.text),
-            checks.run(subject),
+            candidate.text, origin, alternatives, candidate.parts, found, checks.run(subject)
         )
 
 
@@ -152,8 +166,7 @@ def _best(suggestions: Sequence[Suggestion]) -> Suggestion | None:
     best = min(suggestions, key=_defects)
     texts = [*best.alternatives]
     for other in suggestions:
-        if not any(term.verdict is Verdict.FORBIDDEN for term in other.terms):
-            texts += [other.text, *other.alternatives]
+        texts += [other.text, *other.alternatives]
     alternatives = tuple(text for text in dict.fromkeys(texts) if text != best.text)
     return Suggestion(best.text, best.origin, alternatives, best.parts, best.terms, best.checks)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from capqa.translation.grammar import source_grammar
 from capqa.translation.grammar.english.rendering import join
@@ -10,19 +10,29 @@ from capqa.translation.grammar.reading import read
 from capqa.translation.parts import parts_of
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from capqa.glossary.entry import Entry
     from capqa.model import Part
     from capqa.translation.lexicon.lexicon import Lexicon
 
 
+_AS_PREFERRED: Final[Mapping[int, Entry]] = {}
+
+
 def translate_fragment(
-    text: str, lexicon: Lexicon, page_names: frozenset[str]
+    text: str,
+    lexicon: Lexicon,
+    page_names: frozenset[str],
+    instead: Mapping[int, Entry] = _AS_PREFERRED,
 ) -> tuple[str, list[Part]]:
     """Return the translation of a piece between separators, not yet capitalised, and its parts.
 
-    White space at both ends is kept; part spans are relative to the fragment.
+    White space at both ends is kept; part spans are relative to the fragment. ``instead`` gives
+    other entries for the terms that start at these offsets.
     """
     grammar = source_grammar(lexicon.source_language)
-    words = grammar.arrange(read(text, grammar, lexicon, page_names))
+    words = grammar.arrange(read(text, grammar, lexicon, page_names, instead))
     left = text[: len(text) - len(text.lstrip())]
     right = text[len(text.rstrip()) :] if text.strip() else ""
     return left + join(words) + right, parts_of(words)

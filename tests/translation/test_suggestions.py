@@ -3,10 +3,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from capqa.errors import EngineError
-from capqa.model import Verdict
+from capqa.glossary.entry import Status
 from capqa.translation.engine import Candidate
 from capqa.translation.suggestions import Suggester
-from tests.translation.worlds import engine, finding, lexicons, termbase
+from tests.translation.worlds import engine, finding, lexicons, noun, termbase
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -64,15 +64,41 @@ def test_a_model_that_breaks_a_term_is_never_called_compliant() -> None:
     assert suggestion.unknown == () or suggestion.text == "War around Minarett"
 
 
-def test_a_forbidden_target_is_recognised_and_kept_out_of_the_alternatives() -> None:
+def test_a_forbidden_target_is_never_suggested() -> None:
     parrot = Parrot("War against Hisbollah")
-    (suggestion,) = suggester(parrot).suggest([finding("Krieg gegen Hisbollah")])
-    assert suggestion is not None
-    assert Verdict.FORBIDDEN in [term.verdict for term in suggestion.terms]
+    asked = suggester(parrot)
+    assert asked.suggest([finding("Krieg gegen Hisbollah")]) == [None]
+    assert asked.notes == ("parrot 1: said 'Hisbollah', which the glossary forbids",)
     (suggestion,) = suggester(parrot, engine()).suggest([finding("Krieg gegen Hisbollah")])
     assert suggestion is not None
     assert suggestion.text == "War against Hezbollah"
     assert suggestion.alternatives == ()
+
+
+def test_admitted_targets_are_alternatives_and_forbidden_ones_are_not() -> None:
+    (suggestion,) = suggester(engine()).suggest([finding("Anschlag der Hisbollah in Aleppo")])
+    assert suggestion is not None
+    assert suggestion.text == "Attack by Hezbollah in Aleppo"
+    assert suggestion.alternatives == ("Bombing by Hezbollah in Aleppo",)
+
+
+def test_a_term_the_glossary_only_forbids_is_left_visible_as_unknown() -> None:
+    forbidden = noun("Blitzkrieg", "Blitzkrieg", "m", Status.FORBIDDEN)
+    (suggestion,) = Suggester(
+        termbase(forbidden), [engine(forbidden)], lexicons=lexicons(forbidden)
+    ).suggest([finding("Krieg und Blitzkrieg")])
+    assert suggestion is None or not suggestion.compliant
+
+
+def test_any_error_of_an_engine_is_noted_and_the_review_goes_on() -> None:
+    class Broken(Parrot):
+        def translate(self, requests: Sequence[TranslationRequest]) -> list[Candidate | None]:
+            raise ValueError("first line\nsecond line")
+
+    asked = suggester(Broken(), engine())
+    (suggestion,) = asked.suggest([finding("Krieg in Aleppo")])
+    assert suggestion is not None
+    assert asked.notes == ("parrot 1: ValueError: first line",)
 
 
 def test_a_failing_engine_is_noted_in_one_line_and_the_next_asked() -> None:

@@ -16,8 +16,7 @@ from capqa.translation.enforcement.pieces import enforce_pieces
 from capqa.translation.enforcement.requirements import requirements
 from capqa.translation.engine import Candidate
 from capqa.translation.grammar.english.rendering import capitalised
-from capqa.translation.lexicon import knowledge
-from capqa.translation.lexicon.lexicon import Lexicons
+from capqa.translation.lexicon.lexicon import lexicons_of
 from capqa.translation.separators import fragments, rejoined
 from capqa.translation.word_by_word import translate_fragment
 
@@ -27,6 +26,7 @@ if TYPE_CHECKING:
 
     from capqa.translation.enforcement.cascade import Enforced
     from capqa.translation.engine import EngineContext, TranslationRequest
+    from capqa.translation.lexicon.lexicon import Lexicons
     from capqa.translation.separators import Fragment
 
 _GLOSSARY_HIT: Final = frozenset({"glossary", "exonym", "name", "kept"})
@@ -35,8 +35,7 @@ _ALTERNATIVES: Final = 3
 
 def create(context: EngineContext) -> ArgosEngine:
     """Return the engine over the context's packages folder, by default argostranslate's own."""
-    lexicons = Lexicons(context.termbase, knowledge.compiled())
-    return ArgosEngine(lexicons, context.packages)
+    return ArgosEngine(lexicons_of(context.termbase), context.packages)
 
 
 class ArgosEngine:

@@ -7,13 +7,12 @@ every word says where it comes from.
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 import capqa
 from capqa.translation.engine import Candidate
 from capqa.translation.grammar.english.rendering import capitalised
-from capqa.translation.lexicon import knowledge
-from capqa.translation.lexicon.lexicon import Lexicons
+from capqa.translation.lexicon.lexicon import lexicons_of
 from capqa.translation.separators import fragments, rejoined
 from capqa.translation.word_by_word import translate_fragment
 
@@ -22,11 +21,15 @@ if TYPE_CHECKING:
 
     from capqa.model import Part
     from capqa.translation.engine import EngineContext, TranslationRequest
+    from capqa.translation.lexicon.lexicon import Lexicon, Lexicons
+    from capqa.translation.separators import Fragment
+
+_ALTERNATIVES: Final = 3
 
 
 def create(context: EngineContext) -> GlossaryEngine:
     """Return the engine over the context's termbase."""
-    return GlossaryEngine(Lexicons(context.termbase, knowledge.compiled()))
+    return GlossaryEngine(lexicons_of(context.termbase))
 
 
 class GlossaryEngine:
@@ -63,4 +66,25 @@ class GlossaryEngine:
             parts += [replace(part, span=part.span.shifted(piece.span.start)) for part in found]
         if not any(part.origin not in ("unknown", "kept", "name") for part in parts):
             return None
-        return Candidate(rejoined(request.text, pieces, texts), parts=tuple(parts))
+        alternatives = tuple(
+            rejoined(request.text, pieces, [*texts[:at], other, *texts[at + 1 :]])
+            for at, piece in enumerate(pieces)
+            for other in self._others(piece, request, lexicon)
+        )
+        text = rejoined(request.text, pieces, texts)
+        return Candidate(text, alternatives[:_ALTERNATIVES], tuple(parts))
+
+    @staticmethod
+    def _others(piece: Fragment, request: TranslationRequest, lexicon: Lexicon) -> list[str]:
+        """Return the piece with other targets that the glossary admits, one changed at a time."""
+        text = piece.span.of(request.text)
+        others = []
+        for match in lexicon.find(text):
+            admitted = [entry for entry in match.others if entry.status.usable]
+            for entry in admitted[:_ALTERNATIVES] if not match.parts else ():
+                instead = {match.span.start: entry}
+                other, _ = translate_fragment(text, lexicon, request.names, instead)
+                others.append(capitalised(other) if piece.opens else other)
+                if len(others) == _ALTERNATIVES:
+                    return others
+        return others

@@ -11,7 +11,19 @@ from capqa.translation.grammar.language import SourceGrammar
 if TYPE_CHECKING:
     from types import ModuleType
 
-_MODULES: Final = {"de": "german.grammar"}
+_MODULES: Final = {
+    "de": "german.grammar",
+    "fr": "romance.french",
+    "es": "romance.spanish",
+    "it": "romance.italian",
+    "pt": "romance.portuguese",
+    "nl": "inflected.dutch",
+    "pl": "inflected.polish",
+    "ru": "inflected.russian",
+    "uk": "inflected.ukrainian",
+    "ar": "inflected.arabic",
+    "tr": "inflected.turkish",
+}
 
 
 @cache

@@ -6,6 +6,7 @@ the language's own grammar knows, names, and last of all what may be a typing mi
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, Final
 
 from capqa.glossary.matching import How
@@ -18,6 +19,9 @@ from capqa.translation.grammar.terms import term_word
 from capqa.translation.grammar.word import Kind, Word
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from capqa.glossary.entry import Entry
     from capqa.glossary.matching import TermMatch
     from capqa.translation.grammar.language import SourceGrammar
     from capqa.translation.lexicon.lexicon import Lexicon
@@ -28,21 +32,38 @@ _LONGEST_PLACE: Final = 40
 
 
 def read(
-    text: str, grammar: SourceGrammar, lexicon: Lexicon, page_names: frozenset[str]
+    text: str,
+    grammar: SourceGrammar,
+    lexicon: Lexicon,
+    page_names: frozenset[str],
+    instead: Mapping[int, Entry] | None = None,
 ) -> list[Word]:
-    """Return the words of one fragment in their order; spans are relative to the fragment."""
-    return _Reader(text, grammar, lexicon, page_names).words()
+    """Return the words of one fragment in their order; spans are relative to the fragment.
+
+    ``instead`` gives other entries for the terms that start at these offsets.
+    """
+    return _Reader(text, grammar, lexicon, page_names, instead or {}).words()
 
 
 class _Reader:
     def __init__(
-        self, text: str, grammar: SourceGrammar, lexicon: Lexicon, page_names: frozenset[str]
+        self,
+        text: str,
+        grammar: SourceGrammar,
+        lexicon: Lexicon,
+        page_names: frozenset[str],
+        instead: Mapping[int, Entry],
     ) -> None:
         self._text = text
         self._grammar = grammar
         self._lexicon = lexicon
         self._names = NameReader(grammar, lexicon, page_names)
-        self._matches = {match.span.start: match for match in lexicon.find(text)}
+        # A glossary that only forbids has nothing to offer; the word counts as unknown then.
+        self._matches = {
+            match.span.start: match for match in lexicon.find(text) if match.entry.status.usable
+        }
+        for start, entry in instead.items():
+            self._matches[start] = replace(self._matches[start], entry=entry)
         self._spans = list(word_spans(text))
         self._words: list[Word] = []
 
@@ -87,6 +108,11 @@ class _Reader:
         function_word = self._function_word(span, word)
         if function_word is not None:
             return function_word
+        if self._text[span.end : span.end + 1] in ("'", "’"):
+            # Before an apostrophe stands an elided article or a name with a case: "Irak'ta".
+            special = self._grammar.special_form(self._text, span, self._lexicon)
+            if special is not None and special.span.end > span.end:
+                return special
         place = self._place(index)
         if place is not None and place.span.end > span.end:
             return place
@@ -117,7 +143,7 @@ class _Reader:
         if found is None:
             return None
         kind, target = found
-        if not (word.islower() or self._opens(span)):
+        if word[:1].isupper() and not self._opens(span):
             # An article with a capital opens a title: "Filmszene Das Leben der Anderen".
             if kind is not Kind.ARTICLE or not word.istitle():
                 return None

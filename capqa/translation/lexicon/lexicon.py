@@ -5,9 +5,11 @@ from __future__ import annotations
 from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
+from weakref import WeakKeyDictionary
 
 from capqa.glossary.files import read_glossary
 from capqa.glossary.termbase import Termbase
+from capqa.translation.lexicon.knowledge import compiled
 
 if TYPE_CHECKING:
     from capqa.glossary.entry import Entry
@@ -125,3 +127,13 @@ class Lexicons:
         if pair not in self._lexicons:
             self._lexicons[pair] = Lexicon(self._termbase, self._knowledge, *pair)
         return self._lexicons[pair]
+
+
+_SHARED: WeakKeyDictionary[Termbase, Lexicons] = WeakKeyDictionary()
+
+
+def lexicons_of(termbase: Termbase) -> Lexicons:
+    """Return the lexicons over a termbase and the compiled knowledge, one for all who ask."""
+    if termbase not in _SHARED:
+        _SHARED[termbase] = Lexicons(termbase, compiled())
+    return _SHARED[termbase]

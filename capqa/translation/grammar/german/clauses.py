@@ -141,7 +141,7 @@ def _join_prefix(words: list[Word]) -> list[Word]:
                 word.kind, word.target, word.form = Kind.VERB, form.english, form.name
                 word.lemma = form.infinitive
                 word.detail = f"{word.source} ... {last.source}"
-                last.target, last.kind = "", Kind.ADVERB
+                last.target, last.kind, last.origin = "", Kind.ADVERB, "function"
                 return words
     return words
 

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from capqa.translation.grammar.german import (
+    agreement,
     articles,
     clauses,
     genitives,
@@ -33,7 +34,9 @@ def arrange(words: list[Word]) -> list[Word]:
     nouns.set_number(words)
     words = genitives.resolve(words)
     titles.set_apart(words)
+    agreement.settle(words)
     words = clauses.order(words)
+    agreement.agree(words)
     prepositions.choose(words)
     articles.settle(words)
     clauses.inflect(words)

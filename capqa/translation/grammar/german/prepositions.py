@@ -68,6 +68,7 @@ _OPEN_AIR: Final = word_set(
 _BEFORE_TIME: Final = word_set(
     "election vote war attack start beginning summit match trial departure referendum"
 )
+_BODIES: Final = word_set("assembly parliament council court committee tribunal congress senate")
 _GATHERINGS: Final = word_set("""
     summit meeting conference rally ceremony training funeral service demonstration protest match
     reception congress debate festival party fair session parade concert final opening
@@ -141,7 +142,7 @@ def _at_or_near(after: Word, head: str) -> str:
 def _off_or_before(after: Word, head: str) -> str:
     if after.place or head in _OPEN_AIR:
         return "off"
-    if after.kind is Kind.NUMBER or head in _BEFORE_TIME:
+    if after.kind is Kind.NUMBER or head in _BEFORE_TIME or head in _BODIES:
         return "before"
     return "in front of"
 

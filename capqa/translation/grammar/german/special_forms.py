@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
+from capqa.model import Span
 from capqa.translation.grammar.german.numbers import month
 from capqa.translation.grammar.german.verbs import Form, forms
 from capqa.translation.grammar.word import Kind, Word
 
 if TYPE_CHECKING:
-    from capqa.model import Span
     from capqa.translation.lexicon.lexicon import Lexicon
 
-_PARTICIPLE_ENDINGS = ("e", "en", "er", "es", "em")
+# Who is who in a picture: "Angela Merkel (l.)".
+_SIDES: Final = {"l": "left", "r": "right", "m": "center", "M": "center"}
+_PARTICIPLE_ENDINGS: Final = ("e", "en", "er", "es", "em")
 
 
 def special_form(text: str, span: Span, lexicon: Lexicon) -> Word | None:
     """Return what a word is by the rules of German alone, or None."""
     word = span.of(text)
+    side = _SIDES.get(word)
+    if side and text[span.end : span.end + 2] in (".)", ".,") and "(" in text[: span.start]:
+        abbreviation = Span(span.start, span.end + 1)
+        return Word(abbreviation, abbreviation.of(text), Kind.ADVERB, side, "function")
     name = month(word)
     if name is not None:
         return Word(span, word, Kind.PROPER, name, "function", lemma=word.lower(), place=True)

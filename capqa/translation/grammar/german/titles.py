@@ -12,7 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
 _TITLES: Final = word_set("""
-    president chancellor minister king queen pope emperor prince princess general senator governor
+    secretary president chancellor minister king queen pope emperor prince princess general
+    senator governor
     mayor secretary-general premier ambassador archbishop bishop chief colonel commissioner
     captain major marshal imam sheikh ayatollah
     """)
@@ -44,7 +45,10 @@ def set_apart(words: Sequence[Word]) -> None:
             following.kind, following.origin = Kind.PROPER, "name"
             following.detail = TAKEN_FOR_A_NAME
         if word.head in _TITLES and _is_person(following):
-            word.target = " ".join(part[:1].upper() + part[1:] for part in word.target.split(" "))
+            parts = word.target.split(" ")
+            word.target = " ".join(
+                part if part in ("of", "the") else part[:1].upper() + part[1:] for part in parts
+            )
             word.form = "title"
         elif following.place and word.target in _KINDS_OF_PLACE and position > 0:
             word.target += " of"

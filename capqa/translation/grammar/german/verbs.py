@@ -14,6 +14,12 @@ _TABLE: Final = """
 an|fangen fängt fing angefangen begin;an|greifen greift griff angegriffen attack
 an|kommen kommt kam angekommen arrive;an|kündigen kündigt kündigte angekündigt announce
 auf|nehmen nimmt nahm aufgenommen take in;auf|treten tritt trat aufgetreten appear
+aus|bilden bildet bildete ausgebildet train;an|zünden zündet zündete angezündet light
+dauern dauert dauerte gedauert last;drohen droht drohte gedroht threaten
+an|stehen steht stand angestanden queue;auf|stellen stellt stellte aufgestellt set up
+auf|räumen räumt räumte aufgeräumt clear up;ab|sperren sperrt sperrte abgesperrt cordon off
+aus|sagen sagt sagte ausgesagt testify;ein|leiten leitet leitete eingeleitet initiate
+vor|legen legt legte vorgelegt present;zu|stimmen stimmt stimmte zugestimmt agree
 aus|rufen ruft rief ausgerufen declare;aus|brechen bricht brach ausgebrochen break out
 begehen begeht beging begangen mark;beginnen beginnt begann begonnen begin
 begrüßen begrüßt begrüßte begrüßt greet;bekommen bekommt bekam bekommen receive

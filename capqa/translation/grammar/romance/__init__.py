@@ -1,0 +1,1 @@
+"""French, Spanish, Italian and Portuguese as sources: they share their order of words."""
