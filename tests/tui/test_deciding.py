@@ -157,9 +157,12 @@ async def test_line_breaks_are_pasted_as_spaces(tmp_path: Path) -> None:
         await loaded(pilot)
         await pilot.press("e", "ctrl+u")
         editor = review.app.screen.query_one(Editor)
-        editor.post_message(Paste("two\nlines\x1b[31m"))
+        review.app.post_message(Paste(" two\r\nlines\x1b[31m"))
         await pilot.pause()
-        assert editor.text == "two lines␛[31m"
+        assert editor.text == " two lines␛[31m"
+        review.app.copy_to_clipboard("\n\u202e")
+        await pilot.press("ctrl+v")
+        assert editor.text == " two lines␛[31m <U+202E>"
 
 
 async def test_without_a_suggestion_it_says_so_and_offers_the_words_to_edit(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
 from textual.message import Message
@@ -12,6 +13,9 @@ from capqa.tui.stand_ins import restored, with_stand_ins
 
 if TYPE_CHECKING:
     from textual import events
+    from textual.document._document import EditResult, Location
+
+_LINE_BREAKS = re.compile(r"[\n\v\f\r\x1c-\x1e\x85\u2028\u2029]+")
 
 
 class Editor(TextArea):
@@ -70,9 +74,9 @@ class Editor(TextArea):
         if event.key in ("enter", "escape"):
             event.prevent_default()
 
-    async def _on_paste(self, event: events.Paste) -> None:
-        event.prevent_default()
-        event.stop()
-        text = with_stand_ins(" ".join(event.text.split()))
-        if result := self._replace_via_keyboard(text, *self.selection):
-            self.move_cursor(result.end_location)
+    def _replace_via_keyboard(
+        self, insert: str, start: Location, end: Location
+    ) -> EditResult | None:
+        # Whatever is typed or pasted comes through here.
+        line = _LINE_BREAKS.sub(" ", insert)
+        return super()._replace_via_keyboard(with_stand_ins(line), start, end)
