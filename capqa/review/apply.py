@@ -27,7 +27,8 @@ if TYPE_CHECKING:
 class WriteReport:
     """What a writing did: the files written, how many edits they hold, and what was refused.
 
-    ``refused`` has one line for each file left as it was, saying why and how to mend it.
+    ``refused`` has one line for each file left as it was, and for each replacement left out because
+    an earlier one changed the words it is for, saying why and how to mend it.
     """
 
     written: tuple[Path, ...]

@@ -52,8 +52,9 @@ class Session:
         self._suggest = suggest
         self._suggestions: dict[int, Suggestion | None] = {}
         self._suggesting = threading.Lock()
-        # Where each item lies in the bytes now on disk, and what its finding's text was at first.
-        self._placed: list[Finding] = [item.finding for item in items]
+        # Where each item lies in the bytes now on disk (None: another's replacement has changed its
+        # words), and what its finding's text was at first.
+        self._placed: list[Finding | None] = [item.finding for item in items]
         self._originals = [item.finding.text for item in items]
         self._documents: dict[Path, Document] = {item.path: item.document for item in items}
         hashes = {each.name: each.content_hash for each in self._documents.values()}
@@ -88,22 +89,23 @@ class Session:
     def accept(self, index: int, text: str | None = None) -> None:
         """Accept the suggestion, or one of its alternatives given as ``text``.
 
-        Raises ReviewError when there is no suggestion or it cannot stand in the item's place.
+        Raises ReviewError when there is no suggestion, or it is no replacement `edit` would take.
         """
         if text is None:
             suggestion = self.suggestion(index)
             if suggestion is None:
                 raise ReviewError("there is no suggestion to accept", mend="edit or dismiss it")
             text = suggestion.text
-        self._decide(index, Action.ACCEPT, checked(text, self._originals[index]))
+        self._replace(index, Action.ACCEPT, text)
 
     def edit(self, index: int, text: str) -> None:
         """Replace the item's text by one of the reviewer's own; white space around it is dropped.
 
         Raises ReviewError when nothing is left, when it is what stands there already, or when it
-        holds control characters or line breaks (unless the item itself spans lines).
+        holds control characters or line breaks (unless the item itself spans lines), and when
+        another item's replacement, written before, has changed the item's words.
         """
-        self._decide(index, Action.EDIT, checked(text, self._originals[index]))
+        self._replace(index, Action.EDIT, text)
 
     def dismiss(self, index: int) -> None:
         """Decide that the item's text is right as it stands."""
@@ -151,12 +153,17 @@ class Session:
         """
         written, edits, refused = [], 0, []
         for path, indexes in self._indexes_by_path().items():
-            placed = [Placed(self._placed[index], self._wanted(index)) for index in indexes]
+            refused += self._words_changed(path, indexes)
+            placed = {
+                index: Placed(finding, self._wanted(index))
+                for index in indexes
+                if (finding := self._placed[index]) is not None
+            }
             try:
                 result = write_file(
                     path,
                     self._documents[path],
-                    placed,
+                    list(placed.values()),
                     log=self._log.append_write,
                     reviewer=self._reviewer,
                     time=_now(),
@@ -167,11 +174,18 @@ class Session:
             if result is not None:
                 written.append(path)
                 edits += result.edits
-                self._take_over(path, indexes, result)
+                self._take_over(path, list(placed), result)
         return WriteReport(tuple(written), edits, tuple(refused))
 
     def _first_open(self, indexes: Iterable[int]) -> int | None:
         return next((index for index in indexes if self._decisions[index] is None), None)
+
+    def _replace(self, index: int, action: Action, text: str) -> None:
+        if self._placed[index] is None:
+            raise ReviewError(
+                "another replacement has changed these words", mend="run capqa review again"
+            )
+        self._decide(index, action, checked(text, self._originals[index]))
 
     def _decide(self, index: int, action: Action, text: str = "") -> None:
         standing = self._decisions[index]
@@ -209,6 +223,14 @@ class Session:
         replacement = self.replacement(index)
         return self._originals[index] if replacement is None else replacement
 
+    def _words_changed(self, path: Path, indexes: Sequence[int]) -> list[str]:
+        return [
+            f"{path}: another replacement has changed {self._originals[index]!r}; "
+            "run capqa review again"
+            for index in indexes
+            if self._placed[index] is None and self.replacement(index) is not None
+        ]
+
     def _indexes_by_path(self) -> dict[Path, list[int]]:
         by_path: dict[Path, list[int]] = {}
         for index, item in enumerate(self.items):
@@ -221,9 +243,9 @@ class Session:
         self._history.carry(written.document.name, written.event.carried)
         items = list(self.items)
         for index, finding in zip(indexes, written.findings, strict=True):
+            self._placed[index] = finding
             if finding is None:
                 continue
-            self._placed[index] = finding
             self._keys[index] = Key(written.document.name, finding.fingerprint)
             # What was written keeps showing the words that were decided on, in their old page.
             if finding.text == self._originals[index]:
