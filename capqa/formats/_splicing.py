@@ -50,10 +50,10 @@ def spliced(document: Document, replacements: Sequence[Replacement]) -> bytes:
     document's encoding has not.
     """
     pieces = [document.byte_order_mark]
-    end = 0
+    end, last = 0, None
     for replacement in sorted(replacements):
         span = replacement.span
-        if span.start < end or (span.start == end and not span and end):
+        if span.start < end or span == last:
             raise ConflictError(
                 f"two replacements for {_shortened(document.text[span.start : span.end])} overlap",
                 where=document.name,
@@ -61,7 +61,7 @@ def spliced(document: Document, replacements: Sequence[Replacement]) -> bytes:
             )
         pieces.append(document.text[end : span.start].encode(document.encoding))
         pieces.append(_encoded(replacement.text, document))
-        end = span.end
+        end, last = span.end, span
     pieces.append(document.text[end:].encode(document.encoding))
     return b"".join(pieces)
 

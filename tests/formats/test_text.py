@@ -158,6 +158,15 @@ def test_adjacent_edits_do_not_overlap() -> None:
     assert text.apply(document, edits) == b"Iraq Mosul"
 
 
+def test_words_are_put_in_where_an_edit_replaces_nothing_once_a_place() -> None:
+    document = read("Irak Mossul")
+    segment = document.segments[0]
+    edits = [edit(segment, 0, 4, "Iraq"), edit(segment, 4, 4, " |"), edit(segment, 0, 0, "> ")]
+    assert text.apply(document, edits) == b"> Iraq | Mossul"
+    with pytest.raises(ConflictError, match="overlap"):
+        text.apply(document, [*edits, edit(segment, 0, 0, "- ")])
+
+
 @pytest.mark.parametrize(("start", "end"), [(0, 4), (2, 8), (1, 3), (0, 13)])
 def test_overlapping_edits_are_refused(start: int, end: int) -> None:
     document = read("Irak | Mossul")
