@@ -6,6 +6,7 @@ import re
 import unicodedata
 from typing import TYPE_CHECKING, Final
 
+from capqa.translation.grammar.english.titles import TITLES
 from capqa.translation.grammar.word import Kind, Word
 from capqa.translation.grammar.word_lists import word_set
 
@@ -112,7 +113,10 @@ class NameReader:
 
     def particle(self, span: Span, word: str, before: Word | None, following: str) -> Word | None:
         """Return "von", "der", "bin" and the like as part of a name between two of its words."""
-        if before is None or before.origin != "name" or before.place:
+        if before is None or before.place:
+            return None
+        titled = before.kind is Kind.NOUN and before.head in TITLES and following in _PARTICLES
+        if before.origin != "name" and not titled:
             return None
         if word.lower() not in _PARTICLES or not (
             following[:1].isupper() or following in _PARTICLES

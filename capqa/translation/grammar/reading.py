@@ -14,6 +14,7 @@ from capqa.glossary.word_class import WordClass, word_class
 from capqa.glossary.words import words as word_spans
 from capqa.model import Span
 from capqa.translation.grammar.addresses import ADDRESS
+from capqa.translation.grammar.credits import CREDIT
 from capqa.translation.grammar.names import NameReader
 from capqa.translation.grammar.terms import term_word
 from capqa.translation.grammar.word import Kind, Word
@@ -83,8 +84,8 @@ class _Reader:
 
     def _word_at(self, position: int, index: int) -> Word:
         text = self._text
-        if address := ADDRESS.match(text, position):
-            return self._kept(Span(position, address.end()))
+        if kept := ADDRESS.match(text, position) or CREDIT.match(text, position):
+            return self._kept(Span(position, kept.end()))
         figure = self._grammar.figure_at(text, position)
         at_word = index < len(self._spans) and self._spans[index].start == position
         match = self._matches.get(position)

@@ -36,6 +36,8 @@ _NAMED_THINGS: Final = re.compile(
     r"(?:square|street|bridge|gate|tower|palace|cathedral|valley|mosque|basilica|island|lake|river)$"
 )
 
+_AGE: Final = re.compile(r"(?<!\S)(\d+) year-old$")
+
 
 def term_word(text: str, match: TermMatch, lexicon: Lexicon) -> Word:
     """Return the word a match stands for, its target in the dictionary form."""
@@ -49,6 +51,8 @@ def term_word(text: str, match: TermMatch, lexicon: Lexicon) -> Word:
         target = target.removeprefix("to ")
     elif kind is Kind.PROPER and match.inflection and match.inflection.ending == "s":
         form = "genitive"
+    # "25-jährig" is 25-year-old.
+    target = _AGE.sub(r"\1-year-old", target)
     if match.how is How.COMPOUND and _is_named_thing(match):
         target = " ".join(word[:1].upper() + word[1:] for word in target.split(" "))
     return Word(

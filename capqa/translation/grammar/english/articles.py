@@ -7,7 +7,8 @@ from typing import Final
 
 _NAMES_WITH = frozenset(
     """
-    Netherlands|Amazon|Amazon rainforest|Philippines|US|USA|United States|UK|United Kingdom|UAE|United Arab Emirates|
+    Amazon|Amazon rainforest|
+    Netherlands|Philippines|US|USA|United States|UK|United Kingdom|UAE|United Arab Emirates|
     Maldives|Seychelles|Bahamas|Gambia|Kremlin|Vatican|Mediterranean|Atlantic|Pacific|Sahara|Sahel|
     Balkans|Baltics|Caucasus|Donbas|Middle East|Bosphorus|Bosporus|Rhine|Danube|Tigris|Euphrates|
     Nile|Elbe|Oder|Dnieper|Dnipro|Volga|Jordan River|Alps|Himalayas|Hindu Kush|Arctic|Antarctic|

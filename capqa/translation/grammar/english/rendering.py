@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from capqa.translation.grammar.addresses import ADDRESS
+from capqa.translation.grammar.credits import CREDIT
 from capqa.translation.grammar.word import Kind
 
 if TYPE_CHECKING:
@@ -37,7 +38,7 @@ def capitalised(text: str) -> str:
     """Return the text with its first letter large, quotation marks and brackets skipped."""
     for position, character in enumerate(text):
         if character.isalpha():
-            if _SMALL_ON_PURPOSE.match(text, position) or ADDRESS.match(text, position):
+            if any(each.match(text, position) for each in (_SMALL_ON_PURPOSE, ADDRESS, CREDIT)):
                 return text
             return text[:position] + character.upper() + text[position + 1 :]
         if character.isdigit() or character in "@#":

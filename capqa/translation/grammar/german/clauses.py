@@ -20,7 +20,7 @@ _INTRANSITIVE: Final = word_set("""
     zusammenbrechen aufsteigen stürzen
     """)
 _PREFIXES: Final = word_set(
-    "ab an auf aus ein fest nieder statt teil vor zu zurück zusammen weg los nach um"
+    "ab an auf aus ein fest nieder statt teil vor zu zurück zusammen weg los nach um weiter"
 )
 _MAY_BE_VERBS: Final = frozenset({Kind.VERB, Kind.PARTICIPLE, Kind.ADJECTIVE})
 _BREAKS: Final = frozenset(",;:–—/|()")

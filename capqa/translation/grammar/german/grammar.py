@@ -13,6 +13,7 @@ from capqa.translation.grammar.german import (
     nouns,
     numbers,
     prepositions,
+    spelling,
     titles,
 )
 from capqa.translation.grammar.german.function_words import CONTRACTED, closed_class
@@ -39,6 +40,7 @@ def arrange(words: list[Word]) -> list[Word]:
     agreement.agree(words)
     prepositions.choose(words)
     articles.settle(words)
+    spelling.settle(words)
     clauses.inflect(words)
     return words
 

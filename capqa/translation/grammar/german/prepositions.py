@@ -38,6 +38,7 @@ _AFTER_HEAD: Final = {
     ("conflict", "um"): "over",
     ("memorial", "an"): "to",
     ("commemoration", "an"): "of",
+    ("speech", "zu"): "on",
     ("victory", "über"): "over",
     ("demonstration", "für"): "for",
     ("way", "nach"): "to",

@@ -79,7 +79,7 @@ def _of_a_place(span: Span, word: str, lexicon: Lexicon) -> Word | None:
         place = lexicon.place_name(word[:-1])
         if place is not None:
             return Word(span, word, Kind.PROPER, place, "exonym", place=True)
-    if word.endswith("er") and len(word) > 5:
+    if word.endswith("er") and len(word) > 5 and not lexicon.is_person_name(word):
         # Kölner of Köln, Münchner of München, Bremer of Bremen, Dresdner of Dresden.
         stem = word[:-2]
         stems = [stem, stem + "en", stem + "e"]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from capqa.translation.grammar.english.titles import TITLES
 from capqa.translation.grammar.names import TAKEN_FOR_A_NAME
 from capqa.translation.grammar.word import Kind, Word
 from capqa.translation.grammar.word_lists import word_set
@@ -11,12 +12,6 @@ from capqa.translation.grammar.word_lists import word_set
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-_TITLES: Final = word_set("""
-    secretary president chancellor minister king queen pope emperor prince princess general
-    senator governor
-    mayor secretary-general premier ambassador archbishop bishop chief colonel commissioner
-    captain major marshal imam sheikh ayatollah
-    """)
 _KINDS_OF_PLACE: Final = word_set(
     "city town village island province region district state republic port stronghold capital"
 )
@@ -44,18 +39,18 @@ def set_apart(words: Sequence[Word]) -> None:
         if _takes_a_name(word) and _may_be_a_name(following):
             following.kind, following.origin = Kind.PROPER, "name"
             following.detail = TAKEN_FOR_A_NAME
-        if word.head in _TITLES and _is_person(following):
+        if word.head in TITLES and _is_person(following):
             parts = word.target.split(" ")
             word.target = " ".join(
-                part if part in ("of", "the") else part[:1].upper() + part[1:] for part in parts
+                part if part in ("of", "the") else _capitals(part) for part in parts
             )
             word.form = "title"
-        elif following.place and word.target in _KINDS_OF_PLACE and position > 0:
+        elif word.target in _KINDS_OF_PLACE and position > 0 and _may_be_a_place(following):
             word.target += " of"
 
 
 def _takes_a_name(word: Word) -> bool:
-    return word.head in _TITLES or word.head in _CALLINGS
+    return word.head in TITLES or word.head in _CALLINGS
 
 
 def _may_be_a_name(word: Word) -> bool:
@@ -64,3 +59,11 @@ def _may_be_a_name(word: Word) -> bool:
 
 def _is_person(word: Word) -> bool:
     return word.kind is Kind.PROPER and not word.place and not word.target.isupper()
+
+
+def _capitals(word: str) -> str:
+    return "-".join(part[:1].upper() + part[1:] for part in word.split("-"))
+
+
+def _may_be_a_place(word: Word) -> bool:
+    return word.place or (word.origin == "name" and word.detail == TAKEN_FOR_A_NAME)

@@ -92,6 +92,7 @@ vor|stellen stellt stellte vorgestellt present;wachsen wächst wuchs gewachsen g
 wählen wählt wählte gewählt elect;warnen warnt warnte gewarnt warn
 warten wartet wartete gewartet wait;waschen wäscht wusch gewaschen wash
 weinen weint weinte geweint cry;werfen wirft warf geworfen throw
+weiter|gehen geht ging weitergegangen continue
 winken winkt winkte gewinkt wave;wohnen wohnt wohnte gewohnt live
 zeigen zeigt zeigte gezeigt show;ziehen zieht zog gezogen move
 zurück|erobern erobert eroberte zurückerobert recapture

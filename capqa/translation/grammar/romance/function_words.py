@@ -14,8 +14,9 @@ _ARTICLES: Final = {
 }
 _PREPOSITIONS: Final = {
     "fr": "de du d=of des=of à=in au=in aux=in en=in dans=in sur=on contre=against pour=for "
-    "avec=with sans=without chez=at par=by entre=between après=after avant=before depuis=since "
-    "pendant=during vers=towards sous=under devant=outside près=near lors=during selon=according_to",
+    "avec=with sans=without chez=at par=by entre=between après=after avant=before "
+    "depuis=since pendant=during vers=towards sous=under devant=outside près=near "
+    "lors=during selon=according_to",
     "es": "de del=of en=in a=to al=to contra=against para=for por=by con=with sin=without sobre=on "
     "entre=between tras=after desde=from hasta=until hacia=towards ante=before durante=during "
     "según=according_to",
