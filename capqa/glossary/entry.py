@@ -31,7 +31,8 @@ _RANKS = {status: rank for rank, status in enumerate(Status)}
 class Entry:
     """A glossary entry; ``file`` and ``row`` (the line in that file, from 1) say where it stands.
 
-    ``source`` is the dictionary form. ``variants`` are other spellings of the source.
+    ``source`` is the dictionary form; with an open hyphen ("Bundes-", "-politik") it holds only
+    inside compounds, at that end. ``variants`` are other spellings of the source.
     """
 
     source: str

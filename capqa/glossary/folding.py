@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import unicodedata
 
-_UNFOLDED = str.maketrans(
-    {"ä": "ae", "ö": "oe", "ü": "ue", "-": None, "‐": None, "‑": None, "\xad": None, "’": "'"}
-)
+# Turkish capitals lose or gain the dot of an i; Russian prints ё as е.
+_LETTERS = {"ä": "ae", "ö": "oe", "ü": "ue", "ı": "i", "\u0307": None, "ё": "е"}
+_SIGNS = {"-": None, "‐": None, "‑": None, "\xad": None, "’": "'"}
+_UNFOLDED = str.maketrans({**_LETTERS, **_SIGNS})
 
 
 def fold(text: str) -> str:

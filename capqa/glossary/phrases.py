@@ -51,19 +51,18 @@ class PhraseIndex:
         if not self._buckets:
             return None
         first = spans[at].of(text)
+        best: tuple[_Phrase, How] | None = None
         for phrase in self._buckets.get(self._morphology.bucket(fold(first)), ()):
-            last = at + len(phrase.words) - 1
-            if last >= len(spans):
+            if best is not None and len(phrase.words) < len(best[0].words):
+                break
+            if at + len(phrase.words) > len(spans):
                 continue
             how = self._compare(phrase, text, spans, at)
-            if how is not None:
-                term = phrase.spelling.term
-                end = spans[last].end
-                if text.startswith(phrase.tail, end):
-                    end += len(phrase.tail)
-                span = Span(spans[at].start, end)
-                return TermMatch(span, term.best, how, term.entries[1:]), len(phrase.words)
-        return None
+            if how is not None and (best is None or how is not How.INFLECTED):
+                best = phrase, how
+                if how is not How.INFLECTED:
+                    break
+        return _matched(text, spans, at, *best) if best is not None else None
 
     def _compare(self, phrase: _Phrase, text: str, spans: Sequence[Span], at: int) -> How | None:
         how = How.VARIANT if phrase.spelling.variant else How.EXACT
@@ -79,7 +78,8 @@ class PhraseIndex:
             if not fits_case(word, expected):
                 return None
             if folded == phrase.folded[offset]:
-                how = How.FOLDED if how is How.EXACT else how
+                if how is How.EXACT and word.casefold() != expected.casefold():
+                    how = How.FOLDED
             elif self._same_lemma(folded, phrase.folded[offset]):
                 how = How.INFLECTED
             else:
@@ -92,6 +92,17 @@ class PhraseIndex:
             return True
         theirs = {each.lemma for each in self._morphology.reductions(right) if _light(each.ending)}
         return left in theirs or not ours.isdisjoint(theirs)
+
+
+def _matched(
+    text: str, spans: Sequence[Span], at: int, phrase: _Phrase, how: How
+) -> tuple[TermMatch, int]:
+    end = spans[at + len(phrase.words) - 1].end
+    if text.startswith(phrase.tail, end):
+        end += len(phrase.tail)
+    term = phrase.spelling.term
+    match = TermMatch(Span(spans[at].start, end), term.best, how, term.entries[1:])
+    return match, len(phrase.words)
 
 
 def _light(ending: str) -> bool:
