@@ -18,6 +18,7 @@ from typing import TYPE_CHECKING, cast
 
 from capqa import plugins
 from capqa.errors import CapqaError, UnreadableError
+from capqa.formats import REQUIRED as FORMAT_REQUIRED
 from capqa.model import Role
 from capqa.rules import REQUIRED as RULE_REQUIRED
 from capqa.rules import RuleContext
@@ -57,16 +58,25 @@ def format_of(name: str) -> FormatModule:
 
     Raises PluginError when a format cannot be loaded.
     """
-    from capqa.formats import REQUIRED
-
+    formats = _formats()
     suffix = Path(name).suffix.lower()
-    chosen = _FALLBACK_FORMAT
-    for candidate in plugins.names("capqa.formats"):
-        module = cast("FormatModule", plugins.load("capqa.formats", candidate, REQUIRED))
+    for module in formats.values():
         if suffix in module.SUFFIXES:
-            chosen = candidate
-            break
-    return cast("FormatModule", plugins.load("capqa.formats", chosen, REQUIRED))
+            return module
+    return formats[_FALLBACK_FORMAT]
+
+
+def inputs(paths: Sequence[str]) -> Iterator[Path | CapqaError]:
+    """Return the files meant by paths, those in folders being the ones some format reads.
+
+    What cannot be found comes as an error in its place. Raises PluginError when a format cannot be
+    loaded.
+    """
+    from capqa.files.inputs import find
+
+    return find(
+        paths, suffixes={each for module in _formats().values() for each in module.SUFFIXES}
+    )
 
 
 def read(path: Path) -> Document:
@@ -187,6 +197,14 @@ def _detector(target: str, glossaries: tuple[Path, ...]) -> Detector:
     from capqa.language.detection import Detector
 
     return Detector(target, vocabulary=_vocabulary(target, glossaries))
+
+
+@cache
+def _formats() -> dict[str, FormatModule]:
+    return {
+        name: cast("FormatModule", plugins.load("capqa.formats", name, FORMAT_REQUIRED))
+        for name in plugins.names("capqa.formats")
+    }
 
 
 @cache

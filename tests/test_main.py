@@ -22,6 +22,15 @@ def test_help_names_every_command(capsys: pytest.CaptureFixture[str]) -> None:
         assert f"    {command}" in printed
 
 
+def test_an_unknown_report_is_refused_with_the_choice(capsys: pytest.CaptureFixture[str]) -> None:
+    with pytest.raises(SystemExit) as stopped:
+        main(["check", "--format", "xml", "page.txt"])
+    assert stopped.value.code == 2
+    error = capsys.readouterr().err
+    assert "invalid choice: 'xml'" in error
+    assert "json" in error
+
+
 def test_a_defect_is_never_taken_for_findings(
     monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
 ) -> None:

@@ -35,14 +35,13 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Check the inputs, print the report and return the exit code."""
     from capqa import pipeline
-    from capqa.files.inputs import find
     from capqa.reports import REQUIRED, ReportOptions
 
     settings = _options.settings_of(options)
     report = cast("ReportModule", plugins.load("capqa.reports", options.format, REQUIRED))
     failed: list[str] = []
     found: list[int] = []
-    checked = pipeline.check_files(find(options.paths), settings)
+    checked = pipeline.check_files(pipeline.inputs(options.paths), settings)
     files = _counted(_options.errors_printed(checked, failed), found)
     for piece in report.render(files, ReportOptions(color=_options.color_wanted(options))):
         sys.stdout.write(piece)

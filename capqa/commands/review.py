@@ -15,6 +15,7 @@ from typing import TYPE_CHECKING
 
 from capqa.commands import _options
 from capqa.errors import CapqaError
+from capqa.review import DEFAULT_LOG
 
 if TYPE_CHECKING:
     import argparse
@@ -23,8 +24,6 @@ if TYPE_CHECKING:
     from capqa.model import Suggestion
     from capqa.review.session import ReviewItem
 
-DEFAULT_SESSION = Path(".capqa", "review.sqlite3")
-
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Say which arguments the command takes."""
@@ -32,9 +31,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--session",
         type=Path,
-        default=DEFAULT_SESSION,
+        default=DEFAULT_LOG,
         metavar="FILE",
-        help=f"the file that keeps the decisions (default {DEFAULT_SESSION})",
+        help=f"the file that keeps the decisions (default {DEFAULT_LOG})",
     )
     parser.add_argument(
         "--reviewer", metavar="NAME", help="who decides (default $CAPQA_REVIEWER or the login name)"
@@ -45,13 +44,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Check the inputs and open the review screen on the findings."""
     from capqa import pipeline
-    from capqa.files.inputs import find
     from capqa.review.log import DecisionLog
     from capqa.review.session import ReviewItem, Session
 
     settings = _options.settings_of(options)
     failed: list[str] = []
-    checked = pipeline.check_files(find(options.paths), settings, engines=())
+    checked = pipeline.check_files(pipeline.inputs(options.paths), settings, engines=())
     items = [
         ReviewItem(finding, file.document, Path(file.name))
         for file in _options.errors_printed(checked, failed)

@@ -28,13 +28,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 def run(options: argparse.Namespace) -> int:
     """Check the inputs, print each finding with its suggestion in full, return the exit code."""
     from capqa import pipeline
-    from capqa.files.inputs import find
     from capqa.reports import ReportOptions, json, text
     from capqa.visible import visible
 
     settings = _options.settings_of(options)
     failed: list[str] = []
-    checked = pipeline.check_files(find(options.paths), settings, engines=None)
+    checked = pipeline.check_files(pipeline.inputs(options.paths), settings, engines=None)
     files = _options.errors_printed(checked, failed)
     render = json.render if options.format == "json" else text.render
     for piece in render(files, ReportOptions(color=_options.color_wanted(options), details=True)):

@@ -10,19 +10,17 @@ import sqlite3
 import threading
 import time
 from contextlib import contextmanager
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from capqa.errors import CapqaError
 from capqa.files.atomic import sync_folder
 from capqa.model import Decision
+from capqa.review import DEFAULT_LOG
 from capqa.review.events import FileWrite, columns_of, event_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
-
-DEFAULT_PATH = Path(".capqa", "review.sqlite3")
-"""Where the log lies unless told otherwise, relative to the working directory."""
+    from pathlib import Path
 
 SCHEMA_VERSION = 1
 """The version of the table's shape, kept in ``PRAGMA user_version``."""
@@ -65,7 +63,7 @@ _SCHEMA = (
 class DecisionLog:
     """A log of decisions in an SQLite file; safe to use from several threads."""
 
-    def __init__(self, path: Path = DEFAULT_PATH) -> None:
+    def __init__(self, path: Path = DEFAULT_LOG) -> None:
         """Open the log, creating it and its folder (kept out of git) where missing.
 
         Raises CapqaError when it cannot be created, cannot be written, is damaged, or is no log.
@@ -129,7 +127,7 @@ class DecisionLog:
             folder.mkdir(parents=True, exist_ok=True)
             ignore = folder / ".gitignore"
             # Never in a folder of the user's own: "*" there would hide their files from git.
-            if (created or folder.name == DEFAULT_PATH.parent.name) and not ignore.exists():
+            if (created or folder.name == DEFAULT_LOG.parent.name) and not ignore.exists():
                 ignore.write_text("*\n", encoding="utf-8")
         except OSError as error:
             raise self._unwritable(error.strerror or str(error)) from error

@@ -16,8 +16,9 @@ import pytest
 
 from capqa.errors import CapqaError
 from capqa.model import Action, Decision, Scope
+from capqa.review import DEFAULT_LOG
 from capqa.review.events import FileWrite
-from capqa.review.log import DEFAULT_PATH, DecisionLog
+from capqa.review.log import DecisionLog
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -58,7 +59,7 @@ def test_writings_are_events_among_the_decisions(tmp_path: Path) -> None:
 
 
 def test_a_new_folder_is_kept_out_of_git_but_a_users_folder_is_left_alone(tmp_path: Path) -> None:
-    DecisionLog(tmp_path / DEFAULT_PATH)
+    DecisionLog(tmp_path / DEFAULT_LOG)
     assert (tmp_path / ".capqa" / ".gitignore").read_text() == "*\n"
     DecisionLog(tmp_path / "own.sqlite3")
     assert not (tmp_path / ".gitignore").exists()

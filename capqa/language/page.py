@@ -1,0 +1,62 @@
+"""What a page as a whole tells about its lines: its language, and the names in its running text."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_LONG_ENOUGH: Final = 80
+"""Code points from which on langdetect can be believed."""
+
+_MOST: Final = 20_000
+
+_SENTENCE_WORDS: Final = 8
+_WORD: Final = re.compile(r"[^\W\d_](?:[^\W_]|['’\-‐‑](?=[^\W_]))*")
+_SENTENCE_ENDS: Final = frozenset(".!?:;…\"“”„»«'‘(")
+
+
+def page_language(texts: Iterable[str]) -> str | None:
+    """Return the ISO 639-1 code of the language most of a page is written in, None if unclear.
+
+    Source: langdetect, seeded so that it answers alike every time, on the long paragraphs only.
+    """
+    long = "\n".join(text for text in texts if len(text) >= _LONG_ENOUGH)[:_MOST]
+    if not long:
+        return None
+    # Imported here: loading its profiles takes longer than checking a page.
+    from langdetect import DetectorFactory, LangDetectException, detect_langs
+
+    DetectorFactory.seed = 0
+    try:
+        best = detect_langs(long)[0]
+    except LangDetectException:
+        return None
+    return str(best.lang).partition("-")[0] if best.prob >= 0.9 else None
+
+
+def names_in_running_text(texts: Iterable[str]) -> frozenset[str]:
+    """Return the words of running text whose capital does not come from opening a sentence.
+
+    Lines too short to be sentences say nothing: in headlines and captions every word may have one.
+    """
+    names: set[str] = set()
+    for text in texts:
+        words = list(_WORD.finditer(text))
+        if len(words) < _SENTENCE_WORDS or 2 * sum(map(_is_capitalised, words)) > len(words):
+            continue
+        for word in words[1:]:
+            if _is_capitalised(word) and not _opens_sentence(text, word.start()):
+                names.add(word[0].replace("’s", "").removesuffix("'s"))
+    return frozenset(names)
+
+
+def _is_capitalised(word: re.Match[str]) -> bool:
+    return word[0][0].isupper()
+
+
+def _opens_sentence(text: str, start: int) -> bool:
+    before = text[max(0, start - 3) : start].rstrip()
+    return not before or before[-1] in _SENTENCE_ENDS
