@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from capqa.glossary.compounds import LONGEST_COMPOUND, SHORTEST_PART
+from capqa.glossary.compounds import SHORTEST_PART
 from capqa.glossary.folding import fold_with_offsets
 
 if TYPE_CHECKING:
     from capqa.glossary.terms import WordIndex
 
 _SHORTEST_COMPOUND = 11
+_LONGEST_COMPOUND = 40
 _SHORTEST_BEGINNING = 6
 _SHORTEST_END = 7
 
@@ -22,7 +23,7 @@ def mended(word: str, index: WordIndex) -> str | None:
     """
     links = index.morphology.linking_elements
     folded, offsets = fold_with_offsets(word)
-    if not links or not _SHORTEST_COMPOUND <= len(folded) <= LONGEST_COMPOUND:
+    if not links or not _SHORTEST_COMPOUND <= len(folded) <= _LONGEST_COMPOUND:
         return None
     for start in range(len(folded) - SHORTEST_PART, SHORTEST_PART, -1):
         tail = folded[start:]

@@ -153,3 +153,11 @@ def test_each_combining_form_is_found_in_a_compound(path: Path) -> None:
         elif entry.source.startswith("-"):
             (match,) = termbase.find(f"Hagel{entry.source}")
             assert [part.target for part in match.parts] == ["hail", entry.target], entry.source
+
+
+def test_files_of_a_pair_do_not_overrule_each_other() -> None:
+    owners: dict[tuple[object, str], Path] = {}
+    for path in FILES:
+        for entry in read_glossary(path):
+            for spelling in (entry.source, *entry.variants):
+                assert owners.setdefault((language_pair(path), spelling), path) == path, spelling
