@@ -108,8 +108,9 @@ def test_fewest_parts_win() -> None:
 
 
 def test_combining_forms_are_no_words(german: Termbase) -> None:
-    assert german.lookup("Bundes-")[0:1] != german.lookup("Bund")[0:1]
-    assert all(match.target != "federal" for match in german.find("Bundes Straf"))
+    assert german.lookup("Bundes-") == ()
+    assert [match.target for match in german.find("Bundes")] == ["federal government"]
+    assert german.find("Zwangs", typos=False) == []
 
 
 def test_a_language_without_compounds() -> None:
