@@ -26,6 +26,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from capqa.model import Finding
+    from capqa.translation.enforcement.terms import RequiredTerm
     from capqa.translation.engine import Candidate, Engine
     from capqa.translation.lexicon.lexicon import Lexicons
 
@@ -138,7 +139,11 @@ class Suggester:
     ) -> Suggestion | None:
         """Return the candidate with verdicts and checks, None if it says what is forbidden."""
         lexicon = self._lexicons.of(request.source_language, request.target_language)
-        terms = required_terms(request.text, lexicon)
+        terms = [
+            term
+            for term in required_terms(request.text, lexicon)
+            if not _is_read_otherwise(term, candidate)
+        ]
         found = verdicts(terms, candidate.text)
         origin = f"{label} {candidate.version}".strip()
         for term in found:
@@ -157,6 +162,13 @@ class Suggester:
         return Suggestion(
             candidate.text, origin, alternatives, candidate.parts, found, checks.run(subject)
         )
+
+
+def _is_read_otherwise(term: RequiredTerm, candidate: Candidate) -> bool:
+    # "erobert ... zurück" is no "erobert": there the grammar knows better than a list of terms.
+    return term.is_verb and any(
+        part.span == term.span and part.origin == "function" for part in candidate.parts
+    )
 
 
 def _best(suggestions: Sequence[Suggestion]) -> Suggestion | None:

@@ -50,6 +50,8 @@ ENTRIES = (
     noun("Anschlag", "attack", "m"),
     noun("Anschlag", "bombing", "m", Status.ADMITTED),
     noun("Krieg", "war", "m"),
+    noun("Moschee", "mosque", "f"),
+    noun("Weg", "way", "m"),
     Entry("IS", "IS", "proper noun", status=Status.KEEP_AS_IS),
     Entry("Hisbollah", "Hezbollah", "proper noun", "f"),
     Entry("Hisbollah", "Hisbollah", "proper noun", "f", Status.FORBIDDEN),

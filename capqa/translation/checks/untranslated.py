@@ -22,7 +22,7 @@ def check(subject: Subject) -> Check:
         return result("untranslated", "left untranslated", unknown)
     allowed = {
         word
-        for part in subject.reading
+        for part in (*subject.reading, *subject.parts)
         if part.origin in _KEPT
         for word in _WORD.findall(part.target)
     }

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from capqa.translation.enforcement.verification import places
 from capqa.translation.grammar.english.nouns import is_plural, plural
 from capqa.translation.grammar.english.rendering import capitalised
+from capqa.translation.grammar.english.verbs import agreeing, infinitive
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -48,7 +49,9 @@ def _put(term: RequiredTerm, text: str, place: tuple[int, int]) -> str:
     start, end = place
     there = text[start:end]
     target = term.target
-    if not term.is_proper and not term.is_verb and is_plural(there):
+    if term.is_verb:
+        target = agreeing(infinitive(target), there)
+    elif not term.is_proper and is_plural(there):
         target = plural(target)
     if there.endswith(("'s", "’s")):
         target += "'s"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from capqa.model import TermVerdict, Verdict
 from capqa.translation.grammar.english import verbs
-from capqa.translation.grammar.english.nouns import plural
+from capqa.translation.grammar.english.nouns import plural, singular
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -70,9 +70,9 @@ def _free_place(
 
 @lru_cache(maxsize=8192)
 def _pattern(target: str, *, is_verb: bool) -> re.Pattern[str]:
-    forms = {target, plural(target)}
+    forms = {target, plural(target), singular(target)}
     if is_verb:
-        base = target.removeprefix("to ")
+        base = verbs.infinitive(target.removeprefix("to "))
         inflected = (verbs.third_person, verbs.past, verbs.participle, verbs.gerund)
         forms |= {base, *(inflect(base) for inflect in inflected)}
     alternatives = "|".join(re.escape(form) for form in sorted(forms, key=len, reverse=True))

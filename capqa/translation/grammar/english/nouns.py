@@ -42,6 +42,7 @@ _IRREGULAR: Final = {
     "ox": "oxen",
 }
 
+_NO_MEN: Final = frozenset({"german", "roman", "ottoman", "human", "norman", "shaman"})
 _UNCHANGED: Final = word_set("""
     aid air ammunition advice aircraft anger arson artillery barracks cattle clothing conscription
     craft corruption damage data deer defense devastation drinking-water equipment evidence
@@ -75,8 +76,8 @@ def singular(phrase: str) -> str:
     """Return the singular of a plural noun phrase; one that is none stays."""
     before, space, noun = phrase.rpartition(" ")
     for one, several in _IRREGULAR.items():
-        if noun.lower() == several:
-            return before + space + one
+        if noun.lower() == several or (_ends_in(noun.lower(), several)):
+            return before + space + noun[: len(noun) - len(several)] + one
     if not is_plural(phrase) or noun.lower() in _UNCHANGED:
         return phrase
     if noun.endswith("ies"):
@@ -100,9 +101,7 @@ def _plural_of_word(noun: str) -> str:
     if lower in _UNCHANGED or is_plural(noun) or not lower[-1:].isalpha():
         return noun
     for singular, irregular in _IRREGULAR.items():
-        if lower == singular or (
-            singular in ("man", "woman", "child") and lower.endswith(singular)
-        ):
+        if lower == singular or _ends_in(lower, singular):
             return noun[: len(noun) - len(singular)] + _cased(irregular, noun[-len(singular)])
     if noun.isupper() and len(noun) > 1:
         return noun + "s"
@@ -111,6 +110,15 @@ def _plural_of_word(noun: str) -> str:
     if lower.endswith(("s", "x", "z", "ch", "sh")):
         return noun + "es"
     return noun + "s"
+
+
+def _ends_in(noun: str, ending: str) -> bool:
+    """Whether a noun is a policewoman or a grandchild; Germans are no men by their name."""
+    return (
+        ending in ("man", "men", "woman", "women", "child", "children")
+        and noun.endswith(ending)
+        and noun not in _NO_MEN
+    )
 
 
 def _cased(word: str, first: str) -> str:

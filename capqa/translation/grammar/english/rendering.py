@@ -48,6 +48,9 @@ def capitalised(text: str) -> str:
 
 def _spaced(before: Word, word: Word) -> bool:
     beside = before.span.end == word.span.start
+    if before.source[-1:] in ("'", "’") and before.kind is not Kind.PUNCTUATION:
+        # "d'Emmanuel": what was elided is a word of its own now.
+        return True
     if beside and (before.kind is Kind.PUNCTUATION or word.kind is Kind.PUNCTUATION):
         return False
     if word.kind is Kind.PUNCTUATION and word.target[0] in ",.;:!?":

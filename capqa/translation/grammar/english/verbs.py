@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import Final
 
@@ -85,6 +86,45 @@ def gerund(verb: str) -> str:
         return word[:-1] + "ing" + particles
     short = word in _DOUBLING or word in {"cut", "hit", "put", "run", "sit", "swim", "get", "dig"}
     return word + (word[-1] if short or word in {"set", "win", "split"} else "") + "ing" + particles
+
+
+@lru_cache(maxsize=2048)
+def infinitive(form: str) -> str:
+    """Return the infinitive of a past form or participle, of any other word the word itself."""
+    word, particles = _parts(form)
+    if word in _INFINITIVES:
+        return _INFINITIVES[word] + particles
+    if word.endswith("ied"):
+        return word[:-3] + "y" + particles
+    stem = word.removesuffix("ed")
+    if len(stem) == len(word) or len(stem) < 2:
+        return form
+    if stem[-1:] == stem[-2:-1] and stem[:-1] in _DOUBLING:
+        return stem[:-1] + particles
+    return stem + ("e" if _NEEDS_E.search(stem) else "") + particles
+
+
+@lru_cache(maxsize=2048)
+def agreeing(verb: str, example: str) -> str:
+    """Return a verb in the form another English verb has, as far as its ending shows it."""
+    word = example.lower().partition(" ")[0]
+    if word.endswith("ing"):
+        return gerund(verb)
+    if word in _INFINITIVES or word.endswith("ed"):
+        return past(verb)
+    if word.endswith("s") and not word.endswith("ss"):
+        return third_person(verb)
+    return present(verb)
+
+
+_INFINITIVES: Final = {
+    form: verb for verb, forms in _IRREGULAR.items() for form in forms if form != verb
+}
+# "captur", "execut", "invad" are no words; "attack", "shell", "defeat" are.
+_NEEDS_E: Final = re.compile(
+    r"(?:[cvzu]|[^s]s|[^aeiou]l(?<!ll)|(?<!on)(?<!in)g|(?<!e)(?<!comb)at|(?<!o)ut|(?<!o)ur|(?<!a)ir"
+    r"|ib|(?<!a)id|(?<![oe])ad|ud|plor|stor|vot|mot|fre|agre|blam|fram|nam|^min)$"
+)
 
 
 def _parts(verb: str) -> tuple[str, str]:

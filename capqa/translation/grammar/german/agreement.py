@@ -53,7 +53,7 @@ def _verb(word: Word, before: Word | None, following: Sequence[Word]) -> None:
     if before is not None and before.head in _PLURAL_IN_ENGLISH and word.form == "present-singular":
         word.form = "present-plural"
     if word.lemma == "fordern" and following and following[0].kind is Kind.NUMBER:
-        word.target = "leave"
+        word.target, word.origin = "leave", "function"
 
 
 def _adverb(word: Word, following: Sequence[Word]) -> None:

@@ -139,7 +139,7 @@ def _join_prefix(words: list[Word]) -> list[Word]:
         for form in forms().get(word.source.lower(), ()):
             if form.prefix == prefix and form.name not in ("participle", "infinitive"):
                 word.kind, word.target, word.form = Kind.VERB, form.english, form.name
-                word.lemma = form.infinitive
+                word.lemma, word.origin = form.infinitive, "function"
                 word.detail = f"{word.source} ... {last.source}"
                 last.target, last.kind, last.origin = "", Kind.ADVERB, "function"
                 return words
