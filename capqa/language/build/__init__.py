@@ -1,1 +1,1 @@
-"""Builds the tables in capqa/language/data from open word, place and name lists, at install time."""
+"""Builds the tables in capqa/language/data at install time, from open word and name lists."""

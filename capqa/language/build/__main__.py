@@ -1,0 +1,19 @@
+"""Builds the language data in a source tree: ``python -m capqa.language.build``."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from capqa.language.build.tables import compile_tables, up_to_date
+
+
+def main() -> None:
+    """Compile the tables into capqa/language/data unless they are up to date."""
+    root = Path(__file__).parents[3]
+    data = root / "capqa" / "language" / "data"
+    if not up_to_date(data, root / "glossaries"):
+        compile_tables(data, root / "glossaries")
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,150 @@
+"""Finds the spans of a line that are not in the page's language, with calibrated confidence."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
+
+from capqa.errors import ConfigurationError
+from capqa.language.confidence import confidence
+from capqa.language.decoding import candidates, label
+from capqa.language.evidence import WordJudge
+from capqa.language.languages import CODES, INDEX, canonical
+from capqa.language.lexicon import shared_lexicon
+from capqa.language.line import LineReader
+from capqa.language.phrases import telling_phrases
+from capqa.language.spans import runs
+from capqa.language.token_evidence import TokenJudge
+from capqa.model import Evidence, Role, Span
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping
+
+    from capqa.language.line import Line
+    from capqa.language.spans import Run
+
+_LEAST: Final = 0.05
+
+
+@dataclass(frozen=True, slots=True)
+class ForeignSpan:
+    """A run of words left in another language.
+
+    ``confidence`` is the calibrated probability that a reviewer would call this an untranslated
+    fragment; ``evidence`` holds one entry for each word of the span, in order.
+    """
+
+    span: Span
+    language: str
+    confidence: float
+    evidence: tuple[Evidence, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Explanation:
+    """Why a line is flagged or not: the spans, every word's evidence, and one sentence."""
+
+    spans: tuple[ForeignSpan, ...]
+    evidence: tuple[Evidence, ...]
+    reason: str
+
+
+class Detector:
+    """Finds foreign fragments in lines of a page whose language is ``target_language``."""
+
+    threshold: float = 0.5
+
+    def __init__(
+        self, target_language: str = "en", *, vocabulary: Mapping[str, frozenset[str]] | None = None
+    ) -> None:
+        """Detect against a target; ``vocabulary`` maps folded glossary words to their languages.
+
+        Raises ConfigurationError for a target the compiled data do not cover, and CapqaError when
+        the data have not been built.
+        """
+        code = canonical(target_language)
+        if code not in INDEX:
+            raise ConfigurationError(
+                f"no language data for target language {target_language!r}",
+                mend=f"choose from {', '.join(sorted(CODES))}",
+            )
+        self.target_language = code
+        self._target = INDEX[code]
+        lexicon = shared_lexicon()
+        judge = TokenJudge(
+            WordJudge(lexicon, self._target, vocabulary or {}),
+            self._target,
+            telling_phrases().opens,
+        )
+        self._reader = LineReader(judge, self._target, lexicon.is_place_phrase)
+
+    def foreign_spans(
+        self,
+        text: str,
+        *,
+        role: Role = Role.BODY,
+        page_language: str | None = None,
+        page_names: frozenset[str] = frozenset(),
+    ) -> list[ForeignSpan]:
+        """Return the foreign spans of a text in order, those of confidence 0.05 and more.
+
+        ``page_language`` is what the page as a whole is written in, where known; ``page_names``
+        are words seen as names in its running text.
+        """
+        line = self._reader.read(text, page_names)
+        return self._spans(line, role, page_language)
+
+    def explain(
+        self,
+        text: str,
+        *,
+        role: Role = Role.BODY,
+        page_language: str | None = None,
+        page_names: frozenset[str] = frozenset(),
+    ) -> Explanation:
+        """Return what foreign_spans finds and why, with the evidence of silent words too."""
+        line = self._reader.read(text, page_names)
+        spans = self._spans(line, role, page_language)
+        languages = candidates(line.evidence)
+        evidence = tuple(
+            _evidence(line, index, languages[0] if languages else None)
+            for index in range(len(line.tokens))
+        )
+        if spans:
+            reason = "; ".join(f"{found.language} {found.confidence:.2f}" for found in spans)
+        elif not languages:
+            reason = "no word speaks for another language"
+        else:
+            reason = "too little speaks for another language"
+        return Explanation(tuple(spans), evidence, reason)
+
+    def _spans(self, line: Line, role: Role, page_language: str | None) -> list[ForeignSpan]:
+        languages = candidates(line.evidence)
+        if not languages:
+            return []
+        labels = label(line.evidence, [token.gap for token in line.tokens], languages)
+        found: list[ForeignSpan] = []
+        for run in runs(labels, line):
+            probability = confidence(line, run, role)
+            if probability >= _LEAST:
+                found.append(_span(line, run, probability))
+        return found
+
+
+def _span(line: Line, run: Run, probability: float) -> ForeignSpan:
+    words = line.tokens[run.first : run.last]
+    return ForeignSpan(
+        Span(words[0].start, words[-1].end),
+        CODES[run.language],
+        probability,
+        tuple(_evidence(line, index, run.language) for index in range(run.first, run.last)),
+    )
+
+
+def _evidence(line: Line, index: int, language: int | None) -> Evidence:
+    token, word = line.tokens[index], line.evidence[index]
+    weight = 0.0 if language is None else word.weights.get(language, word.absent)
+    kind = word.kind if weight or not line.reasons[index] else "neutral"
+    return Evidence(
+        Span(token.start, token.end), token.text, kind, round(weight, 2), line.reasons[index]
+    )

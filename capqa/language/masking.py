@@ -1,0 +1,153 @@
+"""Finds what belongs to no language: credits, bylines, addresses, handles."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+
+class Mask(NamedTuple):
+    """A stretch of a line that is neutral, and why."""
+
+    start: int
+    end: int
+    reason: str
+
+
+_AGENCIES: Final = (
+    r"picture[ -]alliance|getty ?images|afp|reuters|dpa(?:-\w+)?|ap photo|ap images|"
+    r"imago(?:[ -]images)?|anadolu(?: agency| ajans[ıi])?|epa(?:-efe)?|ansa|zuma(?: ?press| wire)?|"
+    r"nurphoto|shutterstock|istock(?:photo)?|adobe stock|abaca(?:press)?|sipa(?: usa| press)?|"
+    r"ullstein ?bild|akg-images|bridgeman|alamy|pa wire|pa media|press association|"
+    r"europa press|efe|lusa|belga|keystone|kyodo|xinhua|yonhap|tass|ria novosti|sputnik|"
+    r"ukrinform|afp/getty|eibner|bildagentur|photoshot|maxppp|hans lucas|le pictorium|"
+    r"contrast|action press|actionpress|apa|cnp|upi|empics|laif|ostkreuz|ddp|dapd|"
+    r"wdr|ndr|zdf|ard|dw"
+)
+_MARKER: Final = (
+    r"(?:image|images|photo|photos|photograph|photography|picture|pictures|pic|credit|credits|"
+    r"image credit|photo credit|file photo|courtesy|copyright|graphic|video|source|"
+    r"foto|fotos|fotografía|fotografia|bild|bilder|bildquelle|bildrechte|quelle|grafik|"
+    r"crédit photo|crédits?|crédito|créditos|imagen|imagem|immagine|fonte|fuente|"
+    r"beeld|kilde|źródło|zdjęcie|fot|kaynak|fotoğraf|фото|джерело|источник|صورة|الصورة)"
+)
+_NEUTRAL: Final = re.compile(
+    r"https?://\S+|\bwww\.\S+|\b[\w.+-]+@[\w-]+\.[\w.-]+|(?<!\w)@\w[\w.]*|(?<!\w)#\w+"
+    r"|\b[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|de|fr|es|it|pt|nl|pl|ru|ua|eu|co|uk|tv|info|io)\b(?:/\S*)?",
+    re.IGNORECASE,
+)
+_CREDIT: Final = re.compile(
+    rf"(?:^|(?<=[\s|(\[\-–—.,;!?)\]]))(?:{_MARKER}\s*(?::|©|\bby\b|\bvia\b)|©|\(c\))\s*",
+    re.IGNORECASE,
+)
+_AGENCY_TAIL: Final = re.compile(
+    rf"(?:^|(?<=[\s|(\[\-–—.]))(?:[\w.\- ]{{0,30}}(?<=\w)\s?/\s?)?(?:{_AGENCIES})"
+    r"(?:\s*[/|]\s*[^/|\n]{1,40})*\s*[)\]]?\s*$",
+    re.IGNORECASE,
+)
+_AGENCY: Final = re.compile(rf"(?<!\w)(?:{_AGENCIES})(?!\w)", re.IGNORECASE)
+_INITIALS: Final = re.compile(
+    r"^\s*[a-zäöü]{2,5}(?:\s?[/,]\s?[a-zäöü]{2,5})*\s*\([^()]{2,80}\)\s*$", re.IGNORECASE
+)
+_BYLINE: Final = re.compile(
+    r"^\s*(?:by|author|authors|edited by|editor|editing by|reporting by|written by|translated by|"
+    r"additional reporting by|compiled by|presented by|produced by|correspondent|autor|autorin|"
+    r"von|par|por|di|redaktion)\s*:?\s+(?=\S)",
+    re.IGNORECASE,
+)
+_NAME_LIST: Final = re.compile(
+    r"(?:[^\W\d_][\w.'’\-]*|[&,/]|and|und|et|y|e|i)(?:[\s,/&]+(?:[^\W\d_][\w.'’\-]*|and|und|et|y|e|i))*[\s.,]*"
+)
+_LONGEST_CREDIT: Final = 160
+
+
+def masks(text: str) -> Iterator[Mask]:
+    """Yield the neutral stretches of a line of at most a few thousand characters, unordered."""
+    for match in _NEUTRAL.finditer(text):
+        yield Mask(match.start(), match.end(), "address")
+    if _INITIALS.match(text):
+        yield Mask(0, len(text), "byline")
+        return
+    if (byline := _BYLINE.match(text)) and is_name_list(text[byline.end() :]):
+        yield Mask(0, len(text), "byline")
+        return
+    for match in _CREDIT.finditer(text):
+        end = _line_end(text, match.end())
+        closing = text.find(")", match.end(), end)
+        if match.start() and text[match.start() - 1] in "([" and closing >= 0:
+            end = closing
+        if is_credit(text[match.end() : end]):
+            yield Mask(match.start(), end, "credit")
+            break
+    tail = max(0, len(text) - _LONGEST_CREDIT)
+    if agency := _AGENCY_TAIL.search(text, tail):
+        yield Mask(agency.start(), len(text), "credit")
+
+
+def is_credit(text: str) -> bool:
+    """Return whether what follows a credit marker reads like a source, not like a caption."""
+    if not text.strip():
+        return False
+    if _AGENCY.search(text) or "/" in text:
+        return len(text) <= _LONGEST_CREDIT
+    words = re.findall(r"[^\W\d_][\w'’.\-]*", text)
+    return 0 < len(words) <= 5 and all(
+        word[0].isupper() or word.lower() in _PARTICLES or not word[0].islower() for word in words
+    )
+
+
+def is_name_list(text: str) -> bool:
+    """Return whether a text is nothing but names, as after "By" or "Author:"."""
+    if len(text) > 120 or not _NAME_LIST.fullmatch(text):
+        return False
+    words = re.findall(r"[^\W\d_][\w'’.\-]*", text)
+    return bool(words) and all(word[0].isupper() or word.lower() in _PARTICLES for word in words)
+
+
+_PARTICLES: Final = frozenset(
+    [
+        "von",
+        "van",
+        "der",
+        "den",
+        "de",
+        "del",
+        "della",
+        "di",
+        "da",
+        "do",
+        "dos",
+        "das",
+        "du",
+        "la",
+        "le",
+        "el",
+        "al",
+        "bin",
+        "ibn",
+        "ben",
+        "abu",
+        "zu",
+        "zur",
+        "zum",
+        "ter",
+        "ten",
+        "te",
+        "und",
+        "and",
+        "et",
+        "y",
+        "e",
+        "i",
+        "via",
+        "for",
+    ]
+)
+
+
+def _line_end(text: str, start: int) -> int:
+    found = text.find("\n", start)
+    return len(text) if found < 0 else found

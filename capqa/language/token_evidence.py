@@ -1,0 +1,155 @@
+"""Judges a word as it stands in a line, with its apostrophes and hyphens; remembers its answers."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, Final
+
+from capqa.language.evidence import STRONGEST, Shape, WordEvidence, WordJudge, shape_of
+from capqa.language.folding import fold
+from capqa.language.languages import INDEX
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+_REMEMBERED: Final = 1 << 16
+_LONGEST: Final = 64
+_APOSTROPHE: Final = re.compile(r"['’ʼ`´]")
+_HYPHEN: Final = re.compile(r"[-‐‑]")
+_ELISIONS: Final = {
+    "l": ("fr", "it", "ca"),
+    "d": ("fr", "it", "ca"),
+    "qu": ("fr",),
+    "j": ("fr",),
+    "c": ("fr",),
+    "n": ("fr", "ca"),
+    "s": ("fr", "ca"),
+    "m": ("fr", "ca"),
+    "t": ("fr",),
+    "lorsqu": ("fr",),
+    "jusqu": ("fr",),
+    "puisqu": ("fr",),
+    "aujourd": ("fr",),
+    "dell": ("it",),
+    "all": ("it",),
+    "nell": ("it",),
+    "dall": ("it",),
+    "sull": ("it",),
+    "un": ("it",),
+    "quell": ("it",),
+    "quest": ("it",),
+}
+_SHORT_PARTS: Final = frozenset(
+    ["bin", "bint", "ibn", "ben", "abu", "und", "sur", "les", "der", "den", "del"]
+)
+_TURKISH_SUFFIX: Final = re.compile(
+    r"^(?:[dt][ae](?:n|ki)?|[ysn]?[ıiuü](?:n|na|ne|nda|nde)?|n[ıiuü]n|[ıiuü]n|y?[ae]|l[ae]r|y?l[ae])$"
+)
+
+
+class TokenJudge:
+    """Judges words of a line; the same word is only looked up once."""
+
+    def __init__(self, judge: WordJudge, target: int, opens_phrase: Callable[[str], bool]) -> None:
+        """Judge parts of words with ``judge``; ``opens_phrase`` knows words phrases begin with."""
+        self._opens_phrase = opens_phrase
+        self._words = judge
+        self._english = target == INDEX["en"]
+        self._target = target
+        self._known: dict[str, WordEvidence] = {}
+        self._initial: dict[str, WordEvidence] = {}
+
+    def judge(self, text: str, initial: bool = False) -> WordEvidence:
+        """Return the evidence of a word as it stands in the line, or at its start."""
+        store = self._initial if initial else self._known
+        known = store.get(text)
+        if known is None:
+            if len(store) >= _REMEMBERED:
+                store.clear()
+            known = self._judge(text, initial)
+            if self._opens_phrase(fold(text)):
+                known = known._replace(opens_phrase=True)
+            if len(text) <= _LONGEST:
+                store[text] = known
+        return known
+
+    def _judge(self, text: str, initial: bool) -> WordEvidence:
+        text = text[:_LONGEST]
+        if text.isalpha() or self._words.is_listed(fold(text)):
+            shape = shape_of(text)
+            return self._words.judge(
+                text, Shape.INITIAL if initial and shape is Shape.CAPITAL else shape
+            )
+        if _HYPHEN.search(text):
+            return self._parts(
+                [part for part in _HYPHEN.split(text) if part], shape_of(text), initial
+            )
+        if _APOSTROPHE.search(text):
+            return self._with_apostrophe(text, initial)
+        return self._words.judge(text)
+
+    def _parts(self, parts: list[str], shape: Shape, initial: bool) -> WordEvidence:
+        judged = [
+            self.judge(part, initial)
+            for part in parts
+            if len(part) > 2 and part not in _SHORT_PARTS
+        ]
+        judged = [word for word in judged if word.weights or word.absent]
+        if not judged:
+            return WordEvidence({}, 0.0, 0.0, "neutral", False, shape)
+        languages = {language for word in judged for language in word.weights}
+        weights = {
+            language: max(
+                -STRONGEST,
+                min(STRONGEST, sum(word.weights.get(language, word.absent) for word in judged)),
+            )
+            for language in sorted(languages)
+        }
+        best = max(weights.values(), default=0.0)
+        absent = max(-STRONGEST, sum(word.absent for word in judged))
+        strongest = max(judged, key=lambda word: word.best)
+        return WordEvidence(weights, absent, best, strongest.kind, False, shape)
+
+    def _with_apostrophe(self, text: str, initial: bool) -> WordEvidence:
+        front, *rest = _APOSTROPHE.split(text)
+        last = rest[-1] if rest else ""
+        if last.lower() == "s" and len(front) > 1:
+            return self._possessive(self.judge(front, initial))
+        if not front or not last:
+            return self._words.judge(front or last or text)
+        base = self.judge("'".join(rest)) if len(rest) > 1 else self.judge(last)
+        if fold(front) in _ELISIONS:
+            gain = 1.0 if last[0].isupper() and base.best < 2.0 else 2.4
+            codes = [INDEX[code] for code in _ELISIONS[fold(front)] if INDEX[code] != self._target]
+            weights = {
+                code: min(STRONGEST, base.weights.get(code, max(-1.0, base.absent)) + gain)
+                for code in codes
+            }
+            best = max(weights.values(), default=0.0)
+            return WordEvidence(weights, min(-1.0, base.absent), best, "word", False, base.shape)
+        turkish = INDEX["tr"]
+        if self._target != turkish and front[0].isupper() and _TURKISH_SUFFIX.match(last):
+            stem = self.judge(front)
+            weight = max(0.0, stem.weights.get(turkish, 0.0)) + 3.0
+            return WordEvidence(
+                {turkish: min(STRONGEST, weight)},
+                -1.0,
+                min(STRONGEST, weight),
+                "word",
+                False,
+                stem.shape,
+            )
+        if front[0].isupper() and len(front) <= 2:
+            # O'Brien, D'Angelo: an Irish or Italian name.
+            return WordEvidence({}, 0.0, 0.0, "name", True, Shape.CAPITAL)
+        return self._parts([front, last], shape_of(text), initial)
+
+    def _possessive(self, base: WordEvidence) -> WordEvidence:
+        if not self._english:
+            english = min(STRONGEST, max(base.weights.get(0, base.absent), 0.0) + 1.5)
+            weights = {**base.weights, 0: english}
+            return base._replace(weights=weights, best=max(base.best, english))
+        weights = {language: weight - 2.5 for language, weight in base.weights.items()}
+        return base._replace(
+            weights=weights, absent=min(-2.5, base.absent - 2.5), best=base.best - 2.5
+        )

@@ -1,0 +1,71 @@
+"""Cuts a line into words, with what stands between them."""
+
+from __future__ import annotations
+
+import re
+from enum import IntEnum
+from functools import lru_cache
+from typing import Final, NamedTuple
+
+_LETTER = r"[^\W\d_]"
+# Combining marks, vowel signs of Indic and Thai script, and invisible joiners stay in a word.
+_MARK = (
+    r"[\u0300-\u036f\u0610-\u061a\u064b-\u065f\u0670\u0900-\u0903\u093a-\u094f\u0981-\u0983"
+    r"\u09bc-\u09cd\u0b82\u0bbe-\u0bcd\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u200c\u200d\u00ad]"
+)
+_RUN = rf"{_LETTER}(?:{_LETTER}|{_MARK})*"
+_WORD: Final = re.compile(rf"{_RUN}(?:['’ʼ`´\-‐‑]{_RUN})*")
+
+
+class Gap(IntEnum):
+    """How strongly what stands between two words separates them."""
+
+    NONE = 0
+    COMMA = 1
+    BREAK = 2
+    END = 3
+
+
+class Token(NamedTuple):
+    """A word at ``start``..``end`` and the gap before it (END before the first)."""
+
+    start: int
+    end: int
+    text: str
+    gap: Gap
+
+
+def tokens(text: str) -> list[Token]:
+    """Return the words of a line in order; digits, punctuation and emoji are gaps."""
+    found: list[Token] = []
+    end = -1
+    append = found.append
+    for match in _WORD.finditer(text):
+        start = match.start()
+        gap = text[end:start] if end >= 0 else "\n"
+        end = match.end()
+        append(Token(start, end, match.group(), Gap.NONE if gap in _PLAIN else gap_kind(gap)))
+    return found
+
+
+_PLAIN: Final = frozenset({"", " ", "\u00a0"})
+
+
+@lru_cache(maxsize=2048)
+def _short_gap_kind(gap: str) -> Gap:
+    if any(sign in gap for sign in ("\n", "\r", ". ", "! ", "? ", "… ", "+++", "。", "\u2028")):
+        return Gap.END
+    if any(sign in gap for sign in _BREAKS) or " - " in gap:
+        return Gap.BREAK
+    if any(sign in gap for sign in _COMMAS):
+        return Gap.COMMA
+    return Gap.NONE
+
+
+_BREAKS: Final = tuple('|•·–—/:;()[]{}"“”„«»‹›<>=+*!?_~→►▶、，')
+_COMMAS: Final = tuple(",&.'’‘‚-…")
+
+
+def gap_kind(gap: str) -> Gap:
+    """Return how strongly a stretch without letters separates its neighbours."""
+    return _short_gap_kind(gap if len(gap) <= 32 else gap[:16] + gap[-16:])
