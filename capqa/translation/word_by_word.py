@@ -25,14 +25,17 @@ def translate_fragment(
     lexicon: Lexicon,
     page_names: frozenset[str],
     instead: Mapping[int, Entry] = _AS_PREFERRED,
+    *,
+    opens: bool = True,
 ) -> tuple[str, list[Part]]:
     """Return the translation of a piece between separators, not yet capitalised, and its parts.
 
     White space at both ends is kept; part spans are relative to the fragment. ``instead`` gives
-    other entries for the terms that start at these offsets.
+    other entries for the terms that start at these offsets. ``opens`` is whether a sentence or line
+    begins with the fragment.
     """
     grammar = source_grammar(lexicon.source_language)
-    words = grammar.arrange(read(text, grammar, lexicon, page_names, instead))
+    words = grammar.arrange(read(text, grammar, lexicon, page_names, instead), opens=opens)
     left = text[: len(text) - len(text.lstrip())]
     right = text[len(text.rstrip()) :] if text.strip() else ""
     return left + join(words) + right, parts_of(words)

@@ -127,3 +127,20 @@ def test_names_are_spelt_as_the_page_spells_them() -> None:
     (suggestion,) = suggester(engine()).suggest([finding("Krieg Selenskyj")], page_names=names)
     assert suggestion is not None
     assert suggestion.text == "War Zelenskyy"
+
+
+def test_a_place_is_spelt_as_the_page_spells_it_unless_the_glossary_says_otherwise() -> None:
+    names = frozenset({"Mossul", "Syria", "Alepo"})
+    (suggestion,) = suggester(engine()).suggest([finding("Krieg in Aleppo")], page_names=names)
+    assert suggestion is not None
+    assert suggestion.text == "War in Alepo"
+
+
+def test_capitals_of_a_name_inside_a_line_stay_capitals() -> None:
+    museum = noun("Museum", "museum", "n")
+    inside = finding("Irakischen Museum", before="The exhibition in the ")
+    (suggestion,) = Suggester(
+        termbase(museum), [engine(museum)], lexicons=lexicons(museum)
+    ).suggest([inside])
+    assert suggestion is not None
+    assert suggestion.text == "Iraqi Museum"

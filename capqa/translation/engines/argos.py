@@ -103,7 +103,9 @@ class ArgosEngine:
             lexicon = self._lexicons.of(request.source_language, request.target_language)
             for number, piece in enumerate(pieces):
                 text = piece.span.of(request.text)
-                rendered, parts = translate_fragment(text, lexicon, request.names)
+                rendered, parts = translate_fragment(
+                    text, lexicon, request.names, opens=piece.opens
+                )
                 if _is_glossary_hit(parts):
                     known[at, number] = rendered
                     continue

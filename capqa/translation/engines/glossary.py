@@ -61,7 +61,9 @@ class GlossaryEngine:
         texts: list[str] = []
         parts: list[Part] = []
         for piece in pieces:
-            text, found = translate_fragment(piece.span.of(request.text), lexicon, request.names)
+            text, found = translate_fragment(
+                piece.span.of(request.text), lexicon, request.names, opens=piece.opens
+            )
             texts.append(capitalised(text) if piece.opens else text)
             parts += [replace(part, span=part.span.shifted(piece.span.start)) for part in found]
         if not any(part.origin not in ("unknown", "kept", "name") for part in parts):
@@ -83,7 +85,9 @@ class GlossaryEngine:
             admitted = [entry for entry in match.others if entry.status.usable]
             for entry in admitted[:_ALTERNATIVES] if not match.parts else ():
                 instead = {match.span.start: entry}
-                other, _ = translate_fragment(text, lexicon, request.names, instead)
+                other, _ = translate_fragment(
+                    text, lexicon, request.names, instead, opens=piece.opens
+                )
                 others.append(capitalised(other) if piece.opens else other)
                 if len(others) == _ALTERNATIVES:
                     return others

@@ -88,7 +88,9 @@ class NameReader:
             if alike is not None:
                 return self._name(span, word, alike, "as the page spells it")
         if word[:1].isupper() and self._lexicon.is_person_name(word):
-            return self._name(span, word, word, TAKEN_FOR_A_NAME)
+            person = self._name(span, word, word, TAKEN_FOR_A_NAME)
+            person.form = "person"
+            return person
         return None
 
     def guessed(self, text: str, span: Span, before: Word | None) -> Word:
@@ -110,6 +112,12 @@ class NameReader:
         if self._grammar.looks_native(word) and not shared:
             return False
         return after_name or not self._lexicon.is_only_source_word(word)
+
+    def as_on_page(self, name: str) -> str:
+        """Return the page's spelling of a name in the target language, else the name itself."""
+        if name in self._page_names or len(name) < 4:
+            return name
+        return self._alike(name) or name
 
     def particle(self, span: Span, word: str, before: Word | None, following: str) -> Word | None:
         """Return "von", "der", "bin" and the like as part of a name between two of its words."""

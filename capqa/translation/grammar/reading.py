@@ -80,6 +80,7 @@ class _Reader:
             word.glued = position > 0 and not self._text[position - 1].isspace()
             self._words.append(word)
             position = max(word.span.end, position + 1)
+        self._grammar.complete(self._words, self._lexicon)
         return self._words
 
     def _word_at(self, position: int, index: int) -> Word:
@@ -182,6 +183,7 @@ class _Reader:
             name = self._lexicon.place_name(span.of(self._text))
             if name is not None:
                 source = span.of(self._text)
+                name = self._names.as_on_page(name)
                 origin = "name" if name == source else "exonym"
                 return Word(span, source, Kind.PROPER, name, origin, place=True)
         return None

@@ -19,9 +19,7 @@ _INTRANSITIVE: Final = word_set("""
     ausbrechen beginnen enden scheitern reisen erscheinen treten einmarschieren wachsen
     zusammenbrechen aufsteigen stürzen
     """)
-_PREFIXES: Final = word_set(
-    "ab an auf aus ein fest nieder statt teil vor zu zurück zusammen weg los nach um weiter"
-)
+_OF_THE_NOUN: Final = frozenset({"von", "gegen", "für", "zwischen"})
 _MAY_BE_VERBS: Final = frozenset({Kind.VERB, Kind.PARTICIPLE, Kind.ADJECTIVE})
 _BREAKS: Final = frozenset(",;:–—/|()")
 
@@ -66,7 +64,6 @@ def _clause(words: list[Word]) -> list[Word]:
     if not words:
         return words
     _tell_forms_apart(words)
-    words = _join_prefix(words)
     words = _subject_first(words)
     return _close_bracket(words)
 
@@ -125,25 +122,6 @@ def _object_at(words: Sequence[Word], position: int) -> bool:
         or words[position].is_attribute
         or words[position].kind in (Kind.ARTICLE, Kind.PRONOUN)
     )
-
-
-def _join_prefix(words: list[Word]) -> list[Word]:
-    """Read a verb with the prefix at the end of its clause: "rücken auf Mossul vor"."""
-    last = words[-1]
-    prefix = last.source.lower()
-    if len(words) < 3 or prefix not in _PREFIXES or not last.source.islower():
-        return words
-    for word in words:
-        if word.kind not in (Kind.VERB, Kind.PARTICIPLE):
-            continue
-        for form in forms().get(word.source.lower(), ()):
-            if form.prefix == prefix and form.name not in ("participle", "infinitive"):
-                word.kind, word.target, word.form = Kind.VERB, form.english, form.name
-                word.lemma, word.origin = form.infinitive, "function"
-                word.detail = f"{word.source} ... {last.source}"
-                last.target, last.kind, last.origin = "", Kind.ADVERB, "function"
-                return words
-    return words
 
 
 def _subject_first(words: list[Word]) -> list[Word]:
@@ -217,9 +195,14 @@ def _lemma(word: Word) -> str:
 def _subject_end(words: Sequence[Word], last: int) -> int:
     """Return where the subject ends: before the first preposition that says where or when."""
     for position, word in enumerate(words[:last]):
-        if word.kind is Kind.PREPOSITION and not word.lemma.startswith("genitive") and position:
+        if word.kind is Kind.PREPOSITION and position and not _belongs_to_noun(word):
             return position
     return last
+
+
+def _belongs_to_noun(preposition: Word) -> bool:
+    # "Protest gegen Maduro", "Evakuierung von Zivilisten": no place or time, but part of the noun.
+    return preposition.lemma.startswith("genitive") or preposition.lemma in _OF_THE_NOUN
 
 
 def _phrase_end(words: Sequence[Word], start: int) -> int:

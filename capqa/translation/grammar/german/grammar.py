@@ -13,6 +13,7 @@ from capqa.translation.grammar.german import (
     nouns,
     numbers,
     prepositions,
+    separable,
     spelling,
     titles,
 )
@@ -30,7 +31,7 @@ _NATIVE: Final = re.compile(
 _LONGEST_NAME: Final = 14
 
 
-def arrange(words: list[Word]) -> list[Word]:
+def arrange(words: list[Word], *, opens: bool) -> list[Word]:
     """Return the words in English order and inflection."""
     nouns.set_number(words)
     words = genitives.resolve(words)
@@ -40,7 +41,7 @@ def arrange(words: list[Word]) -> list[Word]:
     agreement.agree(words)
     prepositions.choose(words)
     articles.settle(words)
-    spelling.settle(words)
+    spelling.settle(words, opens=opens)
     clauses.inflect(words)
     return words
 
@@ -55,6 +56,7 @@ GRAMMAR: Final = SourceGrammar(
     contractions=CONTRACTED,
     figure_at=numbers.figure_at,
     special_form=special_form,
+    complete=separable.join,
     arrange=arrange,
     nouns_are_capitalised=True,
     looks_native=looks_native,

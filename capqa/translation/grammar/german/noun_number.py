@@ -20,13 +20,6 @@ _LOAN_PLURAL_IN_S: Final = re.compile(
     r"(?:[aiouy]|camp|team|park|club|blog|check|point|scan|tunnel|ing|band|film|test|job|jet|tank)$"
 )
 _UNCHANGED: Final = re.compile(r"(?:er|el|en|chen|lein)$")
-_PERSON: Final = re.compile(
-    r"(?:kämpfer|anhänger|helfer|arbeiter|schüler|zuschauer|einwohner|bürger|wähler|gegner|"
-    r"bewohner|verteidiger|angreifer|händler|spieler|forscher|lehrer|kritiker|politiker|söldner|"
-    r"besucher|teilnehmer|überlebender|besatzer|siedler|fischer|pilger|täter|anwohner|musiker|"
-    r"feuerwehrmänner|retter|wissenschaftler|christen|touristen|künstler|europäer|afrikaner|"
-    r"amerikaner|ukrainer|palästinenser|iraker|iraner|syrer|ägypter|spanier|italiener|engländer)$"
-)
 
 
 def is_plural(
@@ -37,16 +30,20 @@ def is_plural(
     determiner: str,
     attribute_ending: str,
     before_name: bool,
+    is_person: bool = False,
 ) -> bool:
     """Return whether a noun in a text is a plural.
 
     ``lemma`` is its dictionary form in lower case and ``inflection`` what the text's form adds.
     ``determiner`` is the article or contracted preposition before it in lower case, "" without
     one; ``attribute_ending`` the ending of the adjective before it; ``before_name`` whether a name
-    follows, of which it may be the title.
+    follows, of which it may be the title; ``is_person`` whether the noun is somebody of a group,
+    for captions show fighters and helpers rather than one of them.
     """
     if inflection is None or (inflection.ending == "" and not inflection.umlaut):
-        return _unchanged_plural(lemma, gender, determiner, attribute_ending, before_name)
+        return _unchanged_plural(
+            lemma, gender, determiner, attribute_ending, is_person and not before_name
+        )
     ending = inflection.ending
     if ending in ("", "e", "er", "ern", "se", "sen", "nen", "innen", "+plural", "+innen"):
         return ending != "er" or not lemma.endswith("e")
@@ -63,7 +60,7 @@ def is_plural(
 
 
 def _unchanged_plural(
-    lemma: str, gender: str, determiner: str, attribute_ending: str, before_name: bool
+    lemma: str, gender: str, determiner: str, attribute_ending: str, is_group: bool
 ) -> bool:
     if gender not in ("m", "n") or not _UNCHANGED.search(lemma):
         return False
@@ -74,6 +71,6 @@ def _unchanged_plural(
         return False
     if attribute_ending in ("e", "en"):
         return True
-    if attribute_ending in ("er", "es", "em") or before_name:
+    if attribute_ending in ("er", "es", "em"):
         return False
-    return gender == "m" and _PERSON.search(lemma) is not None
+    return gender == "m" and is_group

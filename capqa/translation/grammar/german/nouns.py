@@ -6,13 +6,26 @@ from typing import TYPE_CHECKING, Final
 
 from capqa.translation.grammar.english.nouns import is_plural as english_is_plural
 from capqa.translation.grammar.english.nouns import plural, singular
+from capqa.translation.grammar.english.titles import TITLES
 from capqa.translation.grammar.german.function_words import PLURAL_DETERMINERS
 from capqa.translation.grammar.german.noun_number import is_plural
 from capqa.translation.grammar.word import Kind, Word
+from capqa.translation.grammar.word_lists import word_set
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+_AGENTS: Final = ("er", "or", "ist", "ian", "ant", "ent", "ary", "ber", "man", "ee", "can", "qi")
+_LEADERS: Final = word_set(
+    "leader commander ruler speaker founder manager director winner dictator"
+)
+_THINGS: Final = word_set(
+    """
+    helicopter computer bomber launcher carrier tanker container freighter transporter corner
+    charger printer summer winter border cover poster paper water power letter number center
+    theater quarter tower monster disaster laser radar trailer bunker
+    """
+)
 _ONE: Final = frozenset({"ein", "eine", "einen", "einem", "einer", "eines"})
 _FEMALE: Final = frozenset({"fighter", "soldier", "student", "pilot", "police officer"})
 
@@ -35,6 +48,7 @@ def set_number(words: Sequence[Word]) -> None:
             word.inflection,
             determiner=determiner,
             attribute_ending=ending,
+            is_person=_is_one_of_many(word.target),
             before_name=following is not None
             and following.origin == "name"
             and not following.place
@@ -47,6 +61,13 @@ def set_number(words: Sequence[Word]) -> None:
             word.target = plural(word.target)
         elif english_is_plural(word.target):
             word.plural = True
+
+
+def _is_one_of_many(target: str) -> bool:
+    head = target.rpartition(" ")[2]
+    if head in _LEADERS or head in _THINGS or head in TITLES:
+        return False
+    return head.endswith(_AGENTS)
 
 
 def _before(words: Sequence[Word], position: int) -> tuple[str, str, bool]:

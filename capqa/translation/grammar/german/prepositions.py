@@ -54,6 +54,7 @@ _AFTER_HEAD: Final = {
     ("meet", "mit"): "with",
     ("warn", "vor"): "of",
     ("move", "auf"): "on",
+    ("run", "vor"): "from",
     ("advance", "auf"): "on",
     ("wounded", "bei"): "in",
     ("injured", "bei"): "in",
@@ -64,7 +65,10 @@ _AFTER_HEAD: Final = {
     ("victim", "bei"): "of",
 }
 _OPEN_AIR: Final = word_set(
-    "coast island shore beach sea lebanon libya lampedusa lesbos kos malta cyprus crete"
+    """
+    coast island shore beach sea lampedusa lesbos kos samos chios malta cyprus crete sicily libya
+    tunisia somalia yemen greece italy gibraltar australia islands
+    """
 )
 _BEFORE_TIME: Final = word_set(
     "election vote war attack start beginning summit match trial departure referendum"
@@ -134,18 +138,20 @@ def _after_or_to(after: Word, head: str) -> str:
 
 def _at_or_near(after: Word, head: str) -> str:
     if after.kind is not Kind.NOUN:
-        return "near" if after.place else "with" if after.origin == "name" else "at"
+        if after.form == "person":
+            return "with"
+        return "near" if after.place or after.origin == "name" else "at"
     if head in _GATHERINGS or head.removesuffix("s") in _GATHERINGS:
         return "at"
     return "at" if head in _AT_PLACES else "during" if _is_event(head) else "at"
 
 
 def _off_or_before(after: Word, head: str) -> str:
-    if after.place or head in _OPEN_AIR:
+    if head in _OPEN_AIR:
         return "off"
     if after.kind is Kind.NUMBER or head in _BEFORE_TIME or head in _BODIES:
         return "before"
-    return "in front of"
+    return "outside" if after.place or after.origin == "name" else "in front of"
 
 
 def _on(after: Word, head: str) -> str:

@@ -11,14 +11,15 @@ if TYPE_CHECKING:
 
 # An opening German mark decides on the closing one, which is English's opening mark.
 _MARKS: Final = {"„": ("“", "“", "”"), "‚": ("‘", "‘", "’")}
+_OPENING: Final = frozenset({"„", '"', "“", "‚", "'"})
 _COMPARED: Final = frozenset({"more", "fewer", "less"})
 
 
-def settle(words: Sequence[Word]) -> None:
-    """Mend spelling word by word, in place."""
+def settle(words: Sequence[Word], *, opens: bool) -> None:
+    """Mend spelling word by word, in place; ``opens`` is whether a sentence opens here."""
     _quotation_marks(words)
     _comparisons(words)
-    _proper_names(words)
+    _proper_names(words, opens=opens)
 
 
 def _quotation_marks(words: Sequence[Word]) -> None:
@@ -42,15 +43,15 @@ def _comparisons(words: Sequence[Word]) -> None:
             word.target = "than"
 
 
-def _proper_names(words: Sequence[Word]) -> None:
+def _proper_names(words: Sequence[Word], *, opens: bool) -> None:
     """Give capitals to what German writes with one: "im Deutschen Historischen Museum"."""
     for position, word in enumerate(words):
-        if position == 0 or word.kind is not Kind.ADJECTIVE or not word.source[:1].isupper():
+        if word.kind is not Kind.ADJECTIVE or word.origin == "exonym":
             continue
-        before = words[position - 1]
-        opens = before.kind in (Kind.ARTICLE, Kind.PREPOSITION) or before.source in ("„", '"', "“")
-        named = before.kind is Kind.ADJECTIVE and before.target[:1].isupper() and position > 1
-        if not (opens or named) or word.origin == "exonym" or not word.source[1:2].islower():
+        # "US-geführt" has its capital from the acronym.
+        if not word.source[:1].isupper() or not word.source[1:2].islower():
+            continue
+        if not (_follows_a_name(words, position) if position else not opens):
             continue
         word.target = word.target[:1].upper() + word.target[1:]
         for following in words[position + 1 :]:
@@ -59,3 +60,10 @@ def _proper_names(words: Sequence[Word]) -> None:
             following.target = " ".join(
                 part[:1].upper() + part[1:] for part in following.target.split(" ")
             )
+
+
+def _follows_a_name(words: Sequence[Word], position: int) -> bool:
+    """Whether what goes before lets a capital mean a name: "im", a quotation mark, "Deutschen"."""
+    before = words[position - 1]
+    named = before.kind is Kind.ADJECTIVE and before.target[:1].isupper()
+    return named or before.kind in (Kind.ARTICLE, Kind.PREPOSITION) or before.source in _OPENING

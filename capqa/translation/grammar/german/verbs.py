@@ -14,6 +14,8 @@ _TABLE: Final = """
 an|fangen fängt fing angefangen begin;an|greifen greift griff angegriffen attack
 an|kommen kommt kam angekommen arrive;an|kündigen kündigt kündigte angekündigt announce
 auf|nehmen nimmt nahm aufgenommen take in;auf|treten tritt trat aufgetreten appear
+ab|geben gibt gab abgegeben hand over;ein|schlagen schlägt schlug eingeschlagen hit
+auf|heben hebt hob aufgehoben lift;befürchten befürchtet befürchtete befürchtet fear
 aus|bilden bildet bildete ausgebildet train;an|zünden zündet zündete angezündet light
 dauern dauert dauerte gedauert last;drohen droht drohte gedroht threaten
 an|stehen steht stand angestanden queue;auf|stellen stellt stellte aufgestellt set up

@@ -99,7 +99,7 @@ def turkish_place(text: str, span: Span, lexicon: Lexicon) -> Word | None:
     return None
 
 
-def with_genitives(words: list[Word]) -> list[Word]:
+def with_genitives(words: list[Word], *, opens: bool) -> list[Word]:
     """Put "of" before places in a genitive: "обстрел Харькова" is the shelling of Kharkiv."""
     for position, word in enumerate(words):
         before = words[position - 1] if position else None

@@ -38,7 +38,7 @@ def _special_form(text: str, span: Span, lexicon: Lexicon) -> Word | None:
     return None
 
 
-def _arrange(words: list[Word]) -> list[Word]:
+def _arrange(words: list[Word], *, opens: bool) -> list[Word]:
     words = _without_apostrophes(words)
     position = 0
     while position + 1 < len(words):
