@@ -15,12 +15,14 @@ class Knowledge:
 
     ``place_name(name, source, target)`` is a place's name in the target language, None for what is
     no known place. ``frequency(word, language)`` is a share of running text, 0 for unknown words.
-    ``is_person_name(word)`` is whether people are called so.
+    ``is_person_name(word)`` is whether people are called so, ``is_compound(word, language)``
+    whether an unlisted word is made of known ones.
     """
 
     place_name: Callable[[str, str, str], str | None]
     frequency: Callable[[str, str], float]
     is_person_name: Callable[[str], bool]
+    is_compound: Callable[[str, str], bool] = lambda _word, _language: False
 
 
 def nothing() -> Knowledge:
@@ -34,25 +36,26 @@ def nothing() -> Knowledge:
 
 def compiled() -> Knowledge:
     """Return the knowledge compiled into `capqa.language`; loads its tables on first use."""
-    return Knowledge(_place_name, _frequency, _is_person_name)
+    return Knowledge(_place_name, _frequency, _is_person_name, _is_compound)
 
 
 def _place_name(name: str, source: str, target: str) -> str | None:
-    from capqa.language.folding import fold
-    from capqa.language.lexicon import shared_lexicon
-    from capqa.language.lexicon_layout import PLACE
+    from capqa.language.place_names import place_name
 
-    found = shared_lexicon().place_names(source, fold(name), target)
-    if found:
-        return found[0]
-    return name if _mark(name, PLACE) else None
+    return place_name(name, source, target)
+
+
+def _is_compound(word: str, language: str) -> bool:
+    from capqa.language.words import is_word
+
+    return is_word(word, language)
 
 
 def _frequency(word: str, language: str) -> float:
-    from capqa.language.languages import ALIASES, INDEX
+    from capqa.language.languages import INDEX, canonical
     from capqa.language.lexicon_layout import FREQUENCIES
 
-    index = INDEX.get(ALIASES.get(language, language))
+    index = INDEX.get(canonical(language))
     value = None if index is None else _mark(word, index)
     return 0.0 if value is None else FREQUENCIES[value]
 

@@ -69,7 +69,10 @@ class Lexicon:
 
     def is_source_word(self, word: str) -> bool:
         """Return whether a word is common enough in the source language to be no slip."""
-        return self._knowledge.frequency(word, self.source_language) >= _NO_SLIP
+        frequency = self._knowledge.frequency(word, self.source_language)
+        if frequency:
+            return frequency >= _NO_SLIP
+        return self._knowledge.is_compound(word, self.source_language)
 
     def is_only_source_word(self, word: str) -> bool:
         """Return whether a word belongs to the source language and not to the target's texts."""
