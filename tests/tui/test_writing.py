@@ -148,7 +148,7 @@ async def test_when_all_is_decided_it_says_what_is_left_to_do(tmp_path: Path) ->
         assert not closing.display
         await pilot.press("a", "a", "s")
         assert str(closing.visual) == "→ Nothing open, 1 skipped: n goes there. w writes, q quits"
-        assert "2 of 3 decided, 1 open before the gate passes" in status(review)
+        assert "2 of 3 decided, 1 open" in status(review)
         await pilot.press("n", "a")
         assert str(closing.visual) == "✓ All decided. w writes, q quits"
         await pilot.press("w")

@@ -18,12 +18,12 @@ _BAR = 12
 
 
 def decided(counts: Mapping[State, int]) -> int:
-    """Return how many findings have a decision that the gate honours."""
+    """Return how many findings have a decision."""
     return sum(counts.get(state, 0) for state in (State.ACCEPTED, State.EDITED, State.DISMISSED))
 
 
 def undecided(counts: Mapping[State, int]) -> int:
-    """Return how many findings the gate still objects to: the open and the skipped."""
+    """Return how many findings still want a decision: the open and the skipped."""
     return counts.get(State.OPEN, 0) + counts.get(State.SKIPPED, 0)
 
 
@@ -32,7 +32,7 @@ def progress_line(counts: Mapping[State, int], unwritten: int, width: int) -> Co
     done, left = decided(counts), undecided(counts)
     pieces = [drawn(("capqa review", styles.STRONG)), drawn(f"{done:,} of {done + left:,} decided")]
     if left:
-        pieces[1] += drawn(f", {left:,} open before the gate passes")
+        pieces[1] += drawn(f", {left:,} open")
     if unwritten:
         pieces.append(drawn((f"{unwritten:,} not written", styles.DOUBTFUL)))
     tally = joined(

@@ -85,14 +85,14 @@ COUNTS = {
 def test_progress_counts_what_the_gate_counts() -> None:
     assert undecided(COUNTS) == 3
     assert progress_line(COUNTS, 2, 120).plain == (
-        "capqa review   2 of 5 decided, 3 open before the gate passes   2 not written"
+        "capqa review   2 of 5 decided, 3 open   2 not written"
         "   ━━━━────────   ✓ 1  ✎ 1  → 2"
     )
 
 
 def test_progress_leaves_out_the_least_important_first() -> None:
-    assert progress_line(COUNTS, 2, 96).plain.endswith("2 not written   ✓ 1  ✎ 1  → 2")
-    assert progress_line(COUNTS, 2, 79).plain.endswith("2 not written")
+    assert progress_line(COUNTS, 2, 74).plain.endswith("2 not written   ✓ 1  ✎ 1  → 2")
+    assert progress_line(COUNTS, 2, 57).plain.endswith("2 not written")
     assert cell_len(progress_line(COUNTS, 2, 20).plain) == 20
 
 
