@@ -175,7 +175,9 @@ class Finding:
             str(self.segment.occurrence),
             str(same_before),
         )
-        return hashlib.blake2b("\x1f".join(parts).encode(), digest_size=10).hexdigest()
+        # A JSON file may hold half a surrogate pair; it must not keep the rest from being checked.
+        joined = "\x1f".join(parts).encode("utf-8", "surrogatepass")
+        return hashlib.blake2b(joined, digest_size=10).hexdigest()
 
 
 class Verdict(StrEnum):

@@ -60,6 +60,11 @@ def test_two_equal_words_of_a_segment_have_fingerprints_of_their_own() -> None:
     assert one.fingerprint != two.fingerprint
 
 
+def test_half_a_surrogate_pair_has_a_fingerprint() -> None:
+    broken = replace(FINDING, segment=replace(SEGMENT, text="Irak \ud800 und Irak Krieg im Irak"))
+    assert broken.fingerprint != FINDING.fingerprint
+
+
 def test_only_a_verified_suggestion_is_compliant() -> None:
     term = TermVerdict("Irak", "Iraq", Verdict.KEPT)
     assert replace(SUGGESTION, terms=(term,)).compliant
