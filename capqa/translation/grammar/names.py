@@ -22,7 +22,7 @@ _PARTICLES: Final = word_set(
     "von van der den de del della di da dos bin ibn al el ul abu zu y ter ten le la du bint"
 )
 _ARABIC_ARTICLE: Final = re.compile(r"(?:al|el|ad|an|ar|as|ash|at|az|ul)[-‐‑][A-ZÀ-Þ]")
-_ACRONYM: Final = re.compile(r"[A-ZÄÖÜ0-9][A-ZÄÖÜ0-9-]+s?$|[A-Z][a-z]?[A-Z]")
+_ACRONYM: Final = re.compile(r"(?:[A-ZÄÖÜ0-9][A-ZÄÖÜ0-9-]+s?|[A-Z][a-z]?[A-Z]\w*)$")
 # Two spellings of a name from another script sound alike: Selenskyj, Zelenskyy, Zelensky.
 _SOUNDS: Final = (
     ("schtsch", "c"),

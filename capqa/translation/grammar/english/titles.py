@@ -14,3 +14,12 @@ TITLES: Final = word_set(
     """
 )
 """Titles, written with a capital before a name and then without an article."""
+
+CALLINGS: Final = word_set(
+    """
+    writer author painter poet musician singer actor actress director coach player pilot artist
+    politician leader head commander founder activist journalist photographer lawyer judge priest
+    spokesperson candidate ruler dictator winner
+    """
+)
+"""Callings that go before a name in lower case."""

@@ -49,7 +49,7 @@ def _of_several(word: Word, following: Sequence[Word]) -> bool:
     # Captions are telegrams: "offensive by government troops", not "by the government troops".
     head = following[0] if following else None
     genitive = word.lemma.startswith("genitive")
-    return genitive and head is not None and head.kind is Kind.NOUN and head.plural
+    return genitive and head is not None and head.plural and head.target[:1].islower()
 
 
 def _indefinite(following: Sequence[Word]) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from capqa.translation.grammar.english import verbs as english
@@ -19,6 +20,11 @@ _INTRANSITIVE: Final = word_set("""
     ausbrechen beginnen enden scheitern reisen erscheinen treten einmarschieren wachsen
     zusammenbrechen aufsteigen stürzen
     """)
+# Participles without "ge" look like the present: bombardiert, befreit, entführt.
+_LIKE_PRESENT: Final = re.compile(
+    r"(?!ge|(?:ab|an|auf|aus|ein|fest|vor|zu|weg|nieder)ge)[a-zäöüß]+t$"
+)
+_PASSIVE: Final = frozenset({"wird", "werden", "wurde", "wurden", "worden"})
 _OF_THE_NOUN: Final = frozenset({"von", "gegen", "für", "zwischen"})
 _MAY_BE_VERBS: Final = frozenset({Kind.VERB, Kind.PARTICIPLE, Kind.ADJECTIVE})
 _BREAKS: Final = frozenset(",;:–—/|()")
@@ -76,7 +82,7 @@ def _tell_forms_apart(words: list[Word]) -> None:
             continue
         if word.kind is not Kind.VERB and word.inflection is not None:
             continue
-        names = {form.name for form in forms().get(word.source.lower(), ())}
+        names = _readings(word)
         if word.kind is Kind.VERB and word.form == "infinitive":
             names |= {"infinitive", "present-plural"}
         object_follows = _object_at(words, position + 1)
@@ -108,12 +114,21 @@ def _attribute(word: Word, words: list[Word]) -> None:
         word.form = "participle"
 
 
+def _readings(word: Word) -> set[str]:
+    names = {form.name for form in forms().get(word.source.lower(), ())}
+    if not names and word.kind is Kind.PARTICIPLE and _LIKE_PRESENT.match(word.source):
+        return {"participle", "present-singular"}
+    return names
+
+
 def _make_finite(word: Word, names: set[str]) -> None:
-    for form in forms()[word.source.lower()]:
+    for form in forms().get(word.source.lower(), ()):
         if form.name in names:
             word.kind, word.form, word.target = Kind.VERB, form.name, form.english
             word.lemma = form.infinitive
             return
+    word.kind, word.form = Kind.VERB, "present-singular"
+    word.target = english.infinitive(word.target)
 
 
 def _object_at(words: Sequence[Word], position: int) -> bool:
@@ -149,6 +164,7 @@ def _close_bracket(words: list[Word]) -> list[Word]:
         closing.kind is Kind.VERB and closing.form in ("participle", "infinitive")
     ):
         return words
+    _name_agent(words[:last], closing)
     opening = next((at for at, word in enumerate(words) if word.kind is Kind.AUXILIARY), None)
     if opening is not None and opening < last:
         _set_tense(words[opening], closing)
@@ -163,6 +179,17 @@ def _close_bracket(words: list[Word]) -> list[Word]:
     if target >= last:
         return words
     return [*words[:target], closing, *words[target:last], *words[last + 1 :]]
+
+
+def _name_agent(words: Sequence[Word], closing: Word) -> None:
+    """With a participle "von" says who did it: "von Rebellen getötet" is killed by rebels."""
+    passive = any(word.source.lower() in _PASSIVE for word in words)
+    for position, word in enumerate(words[:-1]):
+        if word.kind is not Kind.PREPOSITION or word.lemma != "von" or closing.form == "infinitive":
+            continue
+        doer = words[position + 1]
+        if passive or (doer.kind is Kind.PROPER and not doer.place):
+            word.target, word.lemma = "by", "von somebody"
 
 
 def _set_tense(auxiliary: Word, closing: Word) -> None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
+from capqa.translation.grammar.english.nouns import plural
 from capqa.translation.grammar.word import Kind, Word
 from capqa.translation.grammar.word_lists import word_set
 
@@ -50,13 +51,19 @@ def _is_genitive(article: Word, following: Sequence[Word], before: Word) -> bool
         if word.is_attribute:
             continue
         if word.kind is Kind.NOUN:
-            return (
-                word.gender in ("f", "p", "")
-                or word.plural
-                or (before.kind is Kind.NOUN and (word.inflection is not None))
-            )
+            if before.kind is Kind.NOUN and word.lemma.endswith(("er", "el", "en")):
+                _set_plural(word)
+            return word.gender in ("f", "p", "") or word.plural
         return word.is_nominal
     return False
+
+
+def _set_plural(word: Word) -> None:
+    # "Treffen der Außenminister": after a noun "der" before a masculine that looks the same in
+    # both numbers can only be a genitive plural.
+    if word.gender in ("m", "n") and not word.plural:
+        word.plural = True
+        word.target = plural(word.target)
 
 
 def _is_name_in_genitive(word: Word, following: Word | None, before: Word | None) -> bool:

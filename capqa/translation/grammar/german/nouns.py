@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from capqa.translation.grammar.english.nouns import is_plural as english_is_plural
 from capqa.translation.grammar.english.nouns import plural, singular
-from capqa.translation.grammar.english.titles import TITLES
+from capqa.translation.grammar.english.titles import CALLINGS, TITLES
 from capqa.translation.grammar.german.function_words import PLURAL_DETERMINERS
 from capqa.translation.grammar.german.noun_number import is_plural
 from capqa.translation.grammar.word import Kind, Word
@@ -49,7 +49,8 @@ def set_number(words: Sequence[Word]) -> None:
             determiner=determiner,
             attribute_ending=ending,
             is_person=_is_one_of_many(word.target),
-            before_name=following is not None
+            before_name=_is_called(word.target)
+            and following is not None
             and following.origin == "name"
             and not following.place
             and not (position > 0 and words[position - 1].origin == "name"),
@@ -61,6 +62,11 @@ def set_number(words: Sequence[Word]) -> None:
             word.target = plural(word.target)
         elif english_is_plural(word.target):
             word.plural = True
+
+
+def _is_called(target: str) -> bool:
+    head = target.rpartition(" ")[2]
+    return head in TITLES or head in CALLINGS
 
 
 def _is_one_of_many(target: str) -> bool:

@@ -141,6 +141,10 @@ def _at_or_near(after: Word, head: str) -> str:
         if after.form == "person":
             return "with"
         return "near" if after.place or after.origin == "name" else "at"
+    if after.plural and head.endswith(
+        ("ers", "ors", "ists", "ants", "people", "women", "children")
+    ):
+        return "with"
     if head in _GATHERINGS or head.removesuffix("s") in _GATHERINGS:
         return "at"
     return "at" if head in _AT_PLACES else "during" if _is_event(head) else "at"

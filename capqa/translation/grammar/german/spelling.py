@@ -46,7 +46,8 @@ def _comparisons(words: Sequence[Word]) -> None:
 def _proper_names(words: Sequence[Word], *, opens: bool) -> None:
     """Give capitals to what German writes with one: "im Deutschen Historischen Museum"."""
     for position, word in enumerate(words):
-        if word.kind is not Kind.ADJECTIVE or word.origin == "exonym":
+        # "Münchner" has its capital always and no inflection.
+        if word.kind is not Kind.ADJECTIVE or word.inflection is None:
             continue
         # "US-geführt" has its capital from the acronym.
         if not word.source[:1].isupper() or not word.source[1:2].islower():

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from capqa.translation.grammar.english.titles import TITLES
+from capqa.translation.grammar.english.titles import CALLINGS, TITLES
 from capqa.translation.grammar.names import TAKEN_FOR_A_NAME
 from capqa.translation.grammar.word import Kind, Word
 from capqa.translation.grammar.word_lists import word_set
@@ -14,15 +14,6 @@ if TYPE_CHECKING:
 
 _KINDS_OF_PLACE: Final = word_set(
     "city town village island province region district state republic port stronghold capital"
-)
-
-
-_CALLINGS: Final = word_set(
-    """
-    writer author painter poet musician singer actor actress director coach player pilot artist
-    politician leader head commander founder activist journalist photographer lawyer judge priest
-    spokesperson candidate
-    """
 )
 
 
@@ -50,7 +41,7 @@ def set_apart(words: Sequence[Word]) -> None:
 
 
 def _takes_a_name(word: Word) -> bool:
-    return word.head in TITLES or word.head in _CALLINGS
+    return word.head in TITLES or word.head in CALLINGS
 
 
 def _may_be_a_name(word: Word) -> bool:

@@ -16,6 +16,7 @@ an|kommen kommt kam angekommen arrive;an|kündigen kündigt kündigte angekündi
 auf|nehmen nimmt nahm aufgenommen take in;auf|treten tritt trat aufgetreten appear
 ab|geben gibt gab abgegeben hand over;ein|schlagen schlägt schlug eingeschlagen hit
 auf|heben hebt hob aufgehoben lift;befürchten befürchtet befürchtete befürchtet fear
+holen holt holte geholt fetch;nähen näht nähte genäht sew
 aus|bilden bildet bildete ausgebildet train;an|zünden zündet zündete angezündet light
 dauern dauert dauerte gedauert last;drohen droht drohte gedroht threaten
 an|stehen steht stand angestanden queue;auf|stellen stellt stellte aufgestellt set up
@@ -36,7 +37,8 @@ ein|nehmen nimmt nahm eingenommen capture;ein|stürzen stürzt stürzte eingest�
 ein|treffen trifft traf eingetroffen arrive;empfangen empfängt empfing empfangen receive
 enden endet endete geendet end;entkommen entkommt entkam entkommen escape
 entscheiden entscheidet entschied entschieden decide
-entstehen entsteht entstand entstanden emerge;ergreifen ergreift ergriff ergriffen seize
+entstehen entsteht entstand entstanden emerge
+ergeben ergibt ergab ergeben surrender;ergreifen ergreift ergriff ergriffen seize
 erhalten erhält erhielt erhalten receive;erinnern erinnert erinnerte erinnert remember
 erklären erklärt erklärte erklärt declare;eröffnen eröffnet eröffnete eröffnet open
 erreichen erreicht erreichte erreicht reach;erscheinen erscheint erschien erschienen appear
