@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING, Final
 from capqa.translation.grammar.english.nouns import is_plural as english_is_plural
 from capqa.translation.grammar.english.nouns import plural, singular
 from capqa.translation.grammar.english.titles import CALLINGS, TITLES
-from capqa.translation.grammar.german.function_words import PLURAL_DETERMINERS
 from capqa.translation.grammar.german.noun_number import is_plural
+from capqa.translation.grammar.german.particles import PLURAL_DETERMINERS
 from capqa.translation.grammar.word import Kind, Word
 from capqa.translation.grammar.word_lists import word_set
 
