@@ -55,6 +55,7 @@ def _put(term: RequiredTerm, text: str, place: tuple[int, int]) -> str:
         target = plural(target)
     if there.endswith(("'s", "’s")):
         target += "'s"
-    if start == 0 and there[:1].isupper():
+    opens = not start or text[:start].rstrip()[-1:] in (":", ".", "!", "?")
+    if opens and there[:1].isupper():
         target = capitalised(target)
     return text[:start] + target + text[end:]

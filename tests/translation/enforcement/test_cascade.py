@@ -120,3 +120,18 @@ def test_scattered_attention_aligns_nothing() -> None:
     alignment = Alignment((((0, 1), (0, 1)), ((2, 3), (2, 3)), ((4, 5), (0, 1))))
     assert alignment.target_of(Span(0, 1), "a b c") is None
     assert alignment.target_of(Span(2, 3), "a b c") == (2, 3)
+
+
+def test_a_replaced_word_keeps_its_capital_after_a_colon() -> None:
+    text = "Köln: Kinder"
+    model = Model(**{"Köln:_Kinder": ["Cologne: Children"], "Kinder": ["children"]})
+    assert run(model, text, term(text, "Kinder", "minor")).text == "Cologne: Minors"
+
+
+def test_a_replaced_verb_takes_the_form_of_the_one_it_replaces() -> None:
+    text = "Taliban erobern Kundus"
+    model = Model(
+        Taliban_erobern_Kundus=["Taliban took Kunduz"], erobern=["taking", "take", "took"]
+    )
+    capture = RequiredTerm(Span(8, 15), "erobern", ("capture",), is_verb=True)
+    assert run(model, text, capture).text == "Taliban captured Kunduz"
