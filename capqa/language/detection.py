@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Final
 
@@ -24,6 +25,9 @@ if TYPE_CHECKING:
     from capqa.language.spans import Run
 
 _LEAST: Final = 0.05
+# A year belongs to the caption it stands in: "Archiv Fall der Mauer 1989".
+_NUMBER_AFTER: Final = re.compile(r"((?: \d{1,4}(?:[./:]\d{1,4})*)+)\W*$")
+_NUMBER_BEFORE: Final = re.compile(r"\W*?(\d{1,4}\.? )")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +96,7 @@ class Detector:
         are words seen as names in its running text.
         """
         line = self._reader.read(text, page_names)
-        return self._spans(line, role, page_language)
+        return self._spans(text, line, role, page_language)
 
     def explain(
         self,
@@ -104,7 +108,7 @@ class Detector:
     ) -> Explanation:
         """Return what foreign_spans finds and why, with the evidence of silent words too."""
         line = self._reader.read(text, page_names)
-        spans = self._spans(line, role, page_language)
+        spans = self._spans(text, line, role, page_language)
         languages = candidates(line.evidence)
         evidence = tuple(
             _evidence(line, index, languages[0] if languages else None)
@@ -118,23 +122,38 @@ class Detector:
             reason = "too little speaks for another language"
         return Explanation(tuple(spans), evidence, reason)
 
-    def _spans(self, line: Line, role: Role, page_language: str | None) -> list[ForeignSpan]:
+    def _spans(
+        self, text: str, line: Line, role: Role, page_language: str | None
+    ) -> list[ForeignSpan]:
         languages = candidates(line.evidence)
         if not languages:
             return []
+        page = None if page_language is None else INDEX.get(canonical(page_language))
         labels = label(line.evidence, [token.gap for token in line.tokens], languages)
         found: list[ForeignSpan] = []
         for run in runs(labels, line):
-            probability = confidence(line, run, role)
+            probability = confidence(line, run, role, page)
             if probability >= _LEAST:
-                found.append(_span(line, run, probability))
+                found.append(_span(text, line, run, probability))
         return found
 
 
-def _span(line: Line, run: Run, probability: float) -> ForeignSpan:
+def _span(text: str, line: Line, run: Run, probability: float) -> ForeignSpan:
     words = line.tokens[run.first : run.last]
+    start, end = words[0].start, words[-1].end
+    if run.first == 0 and (number := _NUMBER_BEFORE.fullmatch(text, 0, start)):
+        start = number.start(1)
+    if run.last == len(line.tokens) and (number := _NUMBER_AFTER.match(text, end)):
+        end = number.end(1)
+    for opening, closing in ("()", "[]", '""', "„“", "“”", "«»", "‘’"):
+        inside = text[start:end]
+        open_inside = inside.count(opening) > inside.count(closing)
+        if opening == closing:
+            open_inside = inside.count(opening) % 2 == 1
+        if open_inside and text[end : end + 1] == closing:
+            end += 1
     return ForeignSpan(
-        Span(words[0].start, words[-1].end),
+        Span(start, end),
         CODES[run.language],
         probability,
         tuple(_evidence(line, index, run.language) for index in range(run.first, run.last)),

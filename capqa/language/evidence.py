@@ -44,8 +44,9 @@ class Shape(IntEnum):
 class WordEvidence(NamedTuple):
     """What a word says: nats for each language listed, ``absent`` for every other one.
 
-    ``name`` tells that the word is known as a person's or place's name; ``kind`` names the
-    strongest source ("word", "exonym", "term", "compound", "letters", "script", "name", "neutral").
+    ``name`` tells that the word is known as a person's or place's name, ``own`` is its frequency
+    in the target language; ``kind`` names the strongest source: "word", "exonym", "term",
+    "compound", "letters", "script", "name", "furniture" or "neutral".
     """
 
     weights: Mapping[int, float]
@@ -56,6 +57,7 @@ class WordEvidence(NamedTuple):
     shape: Shape
     given_name: bool = False
     opens_phrase: bool = False
+    own: float = 0.0
 
 
 NEUTRAL: Final = WordEvidence({}, 0.0, 0.0, "neutral", False, Shape.LOWER)
@@ -73,8 +75,12 @@ _NAME_CHANCE: Final = {
     Shape.UPPER: 3e-7,
 }
 _EXONYM_WEIGHT: Final = 4.2
+_LIKELY_EXONYM_WEIGHT: Final = 2.6
 _TERM_WEIGHT: Final = 3.6
 _PLACE_LIMIT: Final = 4.3
+_EVERYDAY: Final = 1e-4
+_MOST_OF_EVERYDAY: Final = 2.3
+_USUAL: Final = 1.5e-5
 _GERMAN: Final = INDEX["de"]
 _LARGE: Final = tuple(
     index
@@ -96,7 +102,7 @@ class Profile(NamedTuple):
     """A word's profile, taken apart: frequencies and marks by language index."""
 
     frequencies: Mapping[int, float]
-    exonyms: Sequence[int]
+    exonyms: Mapping[int, int]
     terms: Sequence[int]
     given: bool
     is_name: bool
@@ -107,14 +113,14 @@ class Profile(NamedTuple):
     def of(cls, pairs: bytes) -> Profile:
         """Take apart the byte pairs of the compiled tables."""
         frequencies: dict[int, float] = {}
-        exonyms: list[int] = []
+        exonyms: dict[int, int] = {}
         terms: list[int] = []
         marks: dict[int, int] = {}
         for code, value in zip(pairs[::2], pairs[1::2], strict=True):
             if code < EXONYM:
                 frequencies[code] = FREQUENCIES[value]
             elif code < TERM:
-                exonyms.append(code - EXONYM)
+                exonyms[code - EXONYM] = value
             elif code < GIVEN_NAME:
                 terms.append(code - TERM)
             else:
@@ -195,13 +201,15 @@ class WordJudge:
         weights: dict[int, float] = {}
         chance = self._name_chance(known, shape, len(folded))
         floor = max(own, _UNSEEN[target])
+        # "die" and "man" are German, but where English stands they are English.
+        most = _MOST_OF_EVERYDAY if own >= _EVERYDAY else STRONGEST
         for index, frequency in known.frequencies.items():
             if index != target:
                 name = chance if index == _GERMAN or shape is not Shape.CAPITAL else 6 * chance
                 weight = math.log((frequency + name) / (floor + name))
-                weights[index] = max(-STRONGEST, min(STRONGEST, weight))
+                weights[index] = max(-STRONGEST, min(most, weight))
         if own:
-            self._weigh_absence(weights, floor + chance)
+            self._weigh_absence(weights, floor, chance)
         kind = "name" if known.is_name else "word"
         if known.place and shape is not Shape.LOWER:
             _limit_place_name(weights)
@@ -210,23 +218,27 @@ class WordJudge:
                 if weight > weights.get(index, 0.0):
                     weights[index], kind = weight, "compound"
         if own < 4e-6 and target not in known.exonyms:
-            kind = _raise(weights, known.exonyms, _EXONYM_WEIGHT, "exonym", kind)
+            sure = [index for index, trust in known.exonyms.items() if trust > 1]
+            kind = _raise(weights, sure, _EXONYM_WEIGHT, "exonym", kind)
+            # GeoNames' spellings are only believed where the word list agrees.
+            likely = [index for index in known.exonyms if weights.get(index, 0.0) > 1.2]
+            kind = _raise(weights, likely, _LIKELY_EXONYM_WEIGHT, "exonym", kind)
         terms = [*known.terms, *(INDEX[code] for code in self._vocabulary.get(folded, ()))]
         if own < 3e-6 and not (known.is_name and own > 1e-7):
             terms = [index for index in terms if index != target]
             kind = _raise(weights, terms, _TERM_WEIGHT, "term", kind)
-        best = max(weights.values(), default=0.0)
         # A small word list says little about a word it lacks; a frequent target word says much.
         absent = -min(STRONGEST, max(0.0, math.log((floor + chance) / (3e-7 + chance))))
+        best = max(weights.values(), default=absent)
         if known.is_name and shape is not Shape.LOWER and best < 2.0:
-            absent = max(absent, -1.0)
-        return WordEvidence(weights, absent, best, kind, known.is_name, shape, known.given)
+            absent = max(absent, -2.0 if own >= _USUAL else -1.0)
+        return WordEvidence(weights, absent, best, kind, known.is_name, shape, known.given, own=own)
 
-    def _weigh_absence(self, weights: dict[int, float], base: float) -> None:
+    def _weigh_absence(self, weights: dict[int, float], own: float, chance: float) -> None:
         """Count it against a language with a large word list when it lacks a target word."""
         for index in _LARGE:
             if index != self._target and index not in weights:
-                weight = math.log((_UNSEEN[index] + 1e-8) / (base + 1e-8))
+                weight = math.log((_UNSEEN[index] + chance) / (own + chance))
                 if weight < -0.3:
                     weights[index] = max(-STRONGEST, weight)
 
@@ -269,6 +281,8 @@ class WordJudge:
         for rank, code in enumerate(telling_languages(folded)):
             if SCRIPTS[code] is script:
                 weights[code] = max(weights.get(code, 0.0), STRONGEST - rank)
+        if script is Script.HAN and any("\u3040" <= letter <= "\u30ff" for letter in folded):
+            weights = {INDEX["ja"]: STRONGEST}
         if not weights:
             return WordEvidence({}, 0.0, 0.0, "script", False, shape)
         return WordEvidence(weights, -2.0, max(weights.values()), "script", False, shape)
@@ -277,9 +291,11 @@ class WordJudge:
         if len(folded) < 3 or script_of(folded) is not Script.LATIN:
             return WordEvidence({}, 0.0, 0.0, "neutral", False, shape)
         compound = self._compound(folded, shape)
-        if compound:
+        if compound and max(compound.values()) > 2.5:
             return WordEvidence(compound, -1.0, max(compound.values()), "compound", False, shape)
         weights = self._looks(folded, shape)
+        for index, weight in compound.items():
+            weights[index] = max(weight, weights.get(index, 0.0))
         return WordEvidence(
             weights, 0.0, max(weights.values(), default=0.0), "letters", False, shape
         )
@@ -292,7 +308,11 @@ class WordJudge:
             return {}
         least = min(nats)
         own = nats[column]
-        factor, most = (0.45, 2.2) if shape is Shape.LOWER else (0.12, 0.7)
+        if shape is Shape.LOWER:
+            factor, most = 0.45, 2.2
+        else:
+            # Few names are this long, many German nouns are.
+            factor, most = (0.25, 2.0) if len(folded) >= 11 else (0.12, 0.7)
         return {
             index: max(-most, min(most, factor * (own - value)))
             for index, value in zip(LATIN, nats, strict=True)

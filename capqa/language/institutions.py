@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
+from capqa.language.phrases import rows
 from capqa.language.tokens import Gap
 
 if TYPE_CHECKING:
@@ -11,253 +13,57 @@ if TYPE_CHECKING:
 
     from capqa.language.tokens import Token
 
-_HEADS: Final = frozenset(
-    [
-        "université",
-        "universidad",
-        "universidade",
-        "università",
-        "universitat",
-        "universität",
-        "universiteit",
-        "universitetet",
-        "uniwersytet",
-        "univerzita",
-        "universitatea",
-        "üniversitesi",
-        "école",
-        "ecole",
-        "escuela",
-        "escola",
-        "scuola",
-        "instituto",
-        "institut",
-        "istituto",
-        "instytut",
-        "institutul",
-        "museo",
-        "musée",
-        "musee",
-        "museu",
-        "museum",
-        "teatro",
-        "théâtre",
-        "theatre",
-        "teatre",
-        "teatr",
-        "theater",
-        "opéra",
-        "opera",
-        "fundación",
-        "fundação",
-        "fondation",
-        "fondazione",
-        "stiftung",
-        "fundacja",
-        "academia",
-        "académie",
-        "accademia",
-        "akademie",
-        "conservatoire",
-        "conservatorio",
-        "konservatorium",
-        "hochschule",
-        "fachhochschule",
-        "klinikum",
-        "universitätsklinikum",
-        "hospital",
-        "hôpital",
-        "ospedale",
-        "clínica",
-        "stadion",
-        "stade",
-        "estadio",
-        "estádio",
-        "stadio",
-        "aeropuerto",
-        "aéroport",
-        "palazzo",
-        "palais",
-        "palacio",
-        "palácio",
-        "plaza",
-        "piazza",
-        "place",
-        "praça",
-        "castello",
-        "château",
-        "chateau",
-        "villa",
-        "avenida",
-        "rua",
-        "calle",
-        "via",
-        "rue",
-        "boulevard",
-        "église",
-        "basilica",
-        "basilique",
-        "catedral",
-        "cathédrale",
-        "duomo",
-        "san",
-        "santa",
-        "santo",
-        "saint",
-        "sainte",
-        "são",
-        "rio",
-        "río",
-        "puerto",
-        "porto",
-        "monte",
-        "mont",
-        "isla",
-        "île",
-        "costa",
-        "sierra",
-        "serra",
-        "lago",
-        "lac",
-        "club",
-        "clube",
-        "cercle",
-        "real",
-        "racing",
-        "sporting",
-        "deportivo",
-        "atlético",
-        "atletico",
-        "associação",
-        "asociación",
-        "association",
-        "associazione",
-        "colegio",
-        "collège",
-        "lycée",
-        "liceo",
-    ]
-)
-_LINKS: Final = frozenset(
-    [
-        "de",
-        "du",
-        "des",
-        "del",
-        "della",
-        "dello",
-        "degli",
-        "dei",
-        "delle",
-        "di",
-        "da",
-        "do",
-        "dos",
-        "das",
-        "la",
-        "le",
-        "les",
-        "el",
-        "los",
-        "las",
-        "l",
-        "d",
-        "et",
-        "y",
-        "e",
-        "der",
-        "die",
-        "für",
-        "fur",
-        "zu",
-        "van",
-        "voor",
-    ]
-)
 _LONGEST: Final = 9
 # What tells German towns of one name apart: "Frankfurt an der Oder", "Weil am Rhein".
-_BY: Final = frozenset(
-    {"an der", "am", "im", "in der", "ob der", "auf der", "vor der", "bei", "unter"}
-)
-_RIVERS: Final = frozenset(
-    [
-        "aller",
-        "bodensee",
-        "donau",
-        "elbe",
-        "ems",
-        "fulda",
-        "havel",
-        "höhe",
-        "ilm",
-        "inn",
-        "isar",
-        "lahn",
-        "lech",
-        "leine",
-        "main",
-        "mosel",
-        "mur",
-        "naab",
-        "nahe",
-        "neckar",
-        "neiße",
-        "oder",
-        "odenwald",
-        "peene",
-        "rhein",
-        "rhön",
-        "ruhr",
-        "saale",
-        "saar",
-        "sand",
-        "schwarzwald",
-        "see",
-        "sieg",
-        "spree",
-        "steigerwald",
-        "tauber",
-        "taunus",
-        "unstrut",
-        "warthe",
-        "werra",
-        "weser",
-        "wörthersee",
-        "wupper",
-        "ziller",
-        "breisgau",
-    ]
-)
+_BY: Final = frozenset({"an der", "am", "im", "in der", "ob der", "auf der", "vor der", "bei"})
+
+
+@cache
+def _words(kind: str) -> frozenset[str]:
+    return frozenset(row["word"] for row in rows("name_words.csv") if row["kind"] == kind)
 
 
 def institutions(words: Sequence[Token], folded: Sequence[str]) -> Iterator[tuple[int, int]]:
-    """Yield (first, last exclusive) of runs that open with an institution's word.
-
-    All other words are capitalised, but for the linking ones; the last one is capitalised.
-    """
-    for index in range(1, len(words) - 1):
+    """Yield (first, last exclusive) of runs that have the shape of a name, in any order."""
+    for index in range(len(words)):
+        if not words[index].text[0].isupper():
+            continue
+        if folded[index] in _words("institution"):
+            last = _institution_end(words, folded, index)
+            if last - index >= 2:
+                yield index, last
+        if folded[index] in _words("article") and (last := _titled_end(words, index)):
+            yield index, last
+        if folded[index] in _words("street") and words[index].gap is Gap.NONE:
+            if folded[index - 1].endswith("er"):
+                yield index - 1, index + 1
+            continue
         for length in (2, 1):
-            last = index + length
+            last = index + length + 1
             if (
                 last < len(words)
-                and folded[last] in _RIVERS
-                and words[index - 1].text[0].isupper()
-                and " ".join(folded[index:last]) in _BY
+                and folded[last] in _words("river")
+                and " ".join(folded[index + 1 : last]) in _BY
             ):
-                yield index - 1, last + 1
-    index = 0
-    while index < len(words):
-        if folded[index] not in _HEADS or not words[index].text[0].isupper():
-            index += 1
-            continue
-        last = index + 1
-        end = last
-        while last < len(words) and last - index < _LONGEST and words[last].gap is Gap.NONE:
-            if words[last].text[0].isupper():
-                end = last + 1
-            elif folded[last] not in _LINKS:
-                break
-            last += 1
-        if end - index >= 2:
-            yield index, end
-        index = end
+                yield index, last + 1
+
+
+def _institution_end(words: Sequence[Token], folded: Sequence[str], first: int) -> int:
+    """Return where the capitalised words after an institution's word end, linking ones between."""
+    last = end = first + 1
+    while last < len(words) and last - first < _LONGEST and words[last].gap is Gap.NONE:
+        if words[last].text[0].isupper():
+            end = last + 1
+        elif folded[last] not in _words("link"):
+            break
+        last += 1
+    return end
+
+
+def _titled_end(words: Sequence[Token], first: int) -> int:
+    """Return where "Las Fallas" or "Die Welt" ends if nothing follows it, else 0."""
+    last = first + 1
+    while last < len(words) and words[last].gap is Gap.NONE and words[last].text[0].isupper():
+        last += 1
+    closed = last == len(words) or words[last].gap >= Gap.BREAK
+    return last if closed and 2 <= last - first <= 3 else 0

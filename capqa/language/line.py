@@ -20,9 +20,11 @@ if TYPE_CHECKING:
     from capqa.language.tokens import Token
 
 SOLID: Final = 2.4
-_ENGLISH_ENOUGH: Final = 2.2
 _CAP_OF_ADOPTED: Final = 0.6
 _CAP_OF_NAMES: Final = 0.4
+_LONGEST_GLOSS: Final = 80
+_CLEARLY_TARGET: Final = -0.7
+_EVERYDAY_TARGET: Final = 1e-5
 _SOMEWHAT_TARGET: Final = 0.3
 _EVERYDAY: Final = 5.2
 
@@ -122,6 +124,7 @@ class LineReader:
             self._set_aside(line, first, last, "place")
         for first, last in institutions(words, folded):
             self._set_aside(line, first, last, "institution")
+        _glosses(line, text)
         _persons(line)
         self._particles(line, folded)
         target_words = self._quotations(line, text)
@@ -208,21 +211,14 @@ class LineReader:
             for place, token in enumerate(line.tokens):
                 if any(start < token.start and token.end < end for start, end in spans):
                     inside.add(place)
-        outside = [
-            place
-            for place, word in enumerate(line.evidence)
-            if place not in inside and word.absent <= -_ENGLISH_ENOUGH and word.best < 0.5
-        ]
-        foreign = [
-            place
-            for place, word in enumerate(line.evidence)
-            if place not in inside and word.best >= SOLID
-        ]
-        if inside and outside and len(outside) >= len(foreign):
+        outside = [place for place in range(len(line.tokens)) if place not in inside]
+        target_words = sum(_is_target_word(line.evidence[place]) for place in outside)
+        foreign = sum(line.evidence[place].best >= SOLID for place in outside)
+        if inside and outside and (not foreign or target_words >= foreign):
             for place in inside:
                 line.evidence[place] = NEUTRAL
                 line.reasons[place] = "quotation"
-        return len(outside)
+        return target_words
 
 
 def is_language_switcher(folded: Sequence[str], words: Sequence[Token]) -> bool:
@@ -271,12 +267,28 @@ def _persons(line: Line) -> None:
             after_name = False
 
 
+def _glosses(line: Line, text: str) -> None:
+    """Set aside what stands in brackets in another script, after words of the target's script."""
+    if "(" not in text or line.evidence[0].kind == "script":
+        return
+    for place, token in enumerate(line.tokens):
+        if line.evidence[place].kind == "script":
+            opening = text.rfind("(", max(0, token.start - _LONGEST_GLOSS), token.start)
+            if opening > 0 and text.find(")", opening, token.start) < 0:
+                line.evidence[place] = NEUTRAL
+                line.reasons[place] = "gloss"
+
+
 def _leads_to_name(words: Sequence[Token], index: int) -> bool:
     """Return whether particles stand at an index and a capitalised word follows them."""
     last = index
     while last < len(words) and words[last].text.lower() in _PARTICLES:
         last += 1
     return index < last < len(words) and words[last].text[0].isupper()
+
+
+def _is_target_word(word: WordEvidence) -> bool:
+    return word.own >= _EVERYDAY_TARGET and (word.best <= _CLEARLY_TARGET or word.own == 1.0)
 
 
 def _has_quote(text: str) -> bool:

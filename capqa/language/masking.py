@@ -110,6 +110,11 @@ def is_name_list(text: str) -> bool:
 _PARTICLES: Final = frozenset(
     [
         "von",
+        "am",
+        "im",
+        "an",
+        "of",
+        "in",
         "van",
         "der",
         "den",

@@ -22,19 +22,46 @@ class Run(NamedTuple):
 
 
 _AGAINST: Final = -1.2
+_FOR: Final = 0.7
+_CELL_AGAINST: Final = -1.5
+# Words set aside for these reasons are never part of a fragment.
+_OUTSIDE: Final = frozenset({"credit", "byline", "address", "gloss"})
 
 
 def runs(labels: Sequence[int], line: Line) -> list[Run]:
     """Return the runs of foreign words, joined across neutral words and tightened or widened."""
     found: list[Run] = []
     first = 0
-    for index in range(1, len(labels) + 1):
-        if index == len(labels) or labels[index] != labels[first]:
-            if labels[first] != TARGET:
-                found.append(Run(first, index, labels[first]))
+    kept = [
+        TARGET if reason in _OUTSIDE else label
+        for label, reason in zip(labels, line.reasons, strict=True)
+    ]
+    _release_cells(kept, line)
+    for index in range(1, len(kept) + 1):
+        if index == len(kept) or kept[index] != kept[first]:
+            if kept[first] != TARGET:
+                found.append(Run(first, index, kept[first]))
             first = index
     found = _joined(found, line)
-    return [_fitted(run, found, line) for run in found]
+    return [fitted for run in found if (fitted := _fitted(run, found, line))]
+
+
+def _release_cells(labels: list[int], line: Line) -> None:
+    """Give what stands between two breaks back to the target if none of its words objects.
+
+    "Deutsch-Neuguinea | German New Guinea" holds one fragment and its translation.
+    """
+    first = 0
+    for index in range(1, len(labels) + 1):
+        if index < len(labels) and line.tokens[index].gap < Gap.BREAK:
+            continue
+        cell = range(first, index)
+        language = labels[first]
+        if len(cell) > 1 and language != TARGET and all(labels[i] == language for i in cell):
+            weights = [_weight(line, i, language) for i in cell]
+            if max(weights) < 0 and sum(weights) <= _CELL_AGAINST:
+                labels[first:index] = [TARGET] * len(cell)
+        first = index
 
 
 def _joined(found: list[Run], line: Line) -> list[Run]:
@@ -50,59 +77,66 @@ def _joined(found: list[Run], line: Line) -> list[Run]:
     return joined
 
 
-def _speaks_against(line: Line, index: int, language: int) -> bool:
+def _weight(line: Line, index: int, language: int) -> float:
     word = line.evidence[index]
-    if line.reasons[index] in ("credit", "byline", "address", "quotation"):
-        return line.reasons[index] != "quotation"
-    return word.weights.get(language, word.absent) <= _AGAINST
+    return word.weights.get(language, word.absent)
 
 
-def _fitted(run: Run, found: Sequence[Run], line: Line) -> Run:
-    """Widen a run over neutral words up to the line's ends or the next break or other words."""
+def _speaks_against(line: Line, index: int, language: int) -> bool:
+    return line.reasons[index] in _OUTSIDE or _weight(line, index, language) <= _AGAINST
+
+
+def _fitted(run: Run, found: Sequence[Run], line: Line) -> Run | None:
+    """Return a run with the neutral words around it that belong to the same fragment.
+
+    A line without words of the target language is one fragment from end to end. Beside such words
+    a fragment keeps what stands between two breaks, or else the names that touch it.
+    """
     first, last, language = run
-    lower = max((other.last for other in found if other.last <= first), default=0)
-    upper = min((other.first for other in found if other.first >= last), default=len(line.tokens))
-    reach = first
-    for index in range(first - 1, lower - 1, -1):
-        if _speaks_against(line, index, language):
-            break
-        reach = index
-    first = _start(run.first, reach, line, language)
-    reach = last
-    for index in range(last, upper):
-        if _speaks_against(line, index, language) or _barrier(line, index):
-            break
-        reach = index + 1
-    last = _end(run.last, reach, line, language)
-    return Run(first, last, language)
+    while first < last and _weight(line, first, language) < _FOR:
+        first += 1
+    while last > first and _weight(line, last - 1, language) < _FOR:
+        last -= 1
+    if first == last:
+        return None
+    lower = max((other.last for other in found if other.last <= run.first), default=0)
+    upper = min(
+        (other.first for other in found if other.first >= run.last), default=len(line.tokens)
+    )
+    low, high = first, last
+    while low > lower and not _speaks_against(line, low - 1, language):
+        low -= 1
+    while high < upper and not _speaks_against(line, high, language):
+        high += 1
+    return Run(_start(first, low, line), _end(last, high, line), language)
 
 
-def _barrier(line: Line, index: int) -> bool:
-    return False
-
-
-def _start(first: int, reach: int, line: Line, language: int) -> int:
-    """Return where the span begins: at the line's start, after a break, or at a name."""
-    if reach == 0:
-        return 0
-    for index in range(reach, first):
+def _start(first: int, low: int, line: Line) -> int:
+    """Return where a fragment begins that may reach back to ``low``."""
+    if low == 0 or line.reasons[low - 1] in _OUTSIDE:
+        return low
+    for index in range(low, first + 1):
         if line.tokens[index].gap >= Gap.BREAK:
             return index
-    while first > reach and line.tokens[first].gap is Gap.NONE:
-        word = line.tokens[first - 1].text
-        if not word[0].isupper():
+    while first > low and line.tokens[first].gap is Gap.NONE:
+        if not line.tokens[first - 1].text[0].isupper():
             break
         first -= 1
     return first
 
 
-def _end(last: int, reach: int, line: Line, language: int) -> int:
-    if reach == len(line.tokens):
-        return reach
-    for index in range(reach, last, -1):
-        if line.tokens[index].gap >= Gap.BREAK:
-            return index
-    while last < reach and line.tokens[last].gap is Gap.NONE:
+def _end(last: int, high: int, line: Line) -> int:
+    """Return where a fragment ends that may reach on to ``high``."""
+    at_edge = high == len(line.tokens) or line.reasons[high] in _OUTSIDE
+    if at_edge and not line.target_words:
+        return high
+    for index in range(high, last - 1, -1):
+        if index == len(line.tokens) or line.tokens[index].gap >= Gap.BREAK:
+            if all(line.tokens[place].text[0].isupper() for place in range(last, index)):
+                return index
+            if index < len(line.tokens):
+                return index
+    while last < high and line.tokens[last].gap is Gap.NONE:
         if not line.tokens[last].text[0].isupper():
             break
         last += 1

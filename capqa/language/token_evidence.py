@@ -108,7 +108,8 @@ class TokenJudge:
         best = max(weights.values(), default=0.0)
         absent = max(-STRONGEST, sum(word.absent for word in judged))
         strongest = max(judged, key=lambda word: word.best)
-        return WordEvidence(weights, absent, best, strongest.kind, False, shape)
+        given = judged[0].given_name and judged[0].shape is not Shape.LOWER
+        return WordEvidence(weights, absent, best, strongest.kind, given, shape, given)
 
     def _with_apostrophe(self, text: str, initial: bool) -> WordEvidence:
         front, *rest = _APOSTROPHE.split(text)
@@ -151,5 +152,5 @@ class TokenJudge:
             return base._replace(weights=weights, best=max(base.best, english))
         weights = {language: weight - 2.5 for language, weight in base.weights.items()}
         return base._replace(
-            weights=weights, absent=min(-2.5, base.absent - 2.5), best=base.best - 2.5
+            own=1.0, weights=weights, absent=min(-2.5, base.absent - 2.5), best=base.best - 2.5
         )

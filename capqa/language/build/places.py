@@ -26,16 +26,17 @@ _TOWN: Final = 5_000
 _CITY: Final = 60_000
 _LARGE_CITY: Final = 400_000
 # Rarer spellings in GeoNames are archaic or other places; unlike ones belong to other languages.
-_ALIKE: Final = 0.62
+_ALIKE: Final = 0.7
 _SEEN: Final = frequency_byte(1e-7)
 
 
 @dataclass(slots=True)
 class Place:
-    """A place: its English name and what other languages call it where that differs."""
+    """A place: its English name and what other languages call it; ``guessed`` lists languages."""
 
     english: str
     local: dict[str, str] = field(default_factory=dict)
+    guessed: set[str] = field(default_factory=set)
 
 
 def places(profiles: Profiles) -> list[Place]:
@@ -44,7 +45,8 @@ def places(profiles: Profiles) -> list[Place]:
     for place in (*_own_list(), *_territories(), *_exemplar_cities(), *_cities(profiles)):
         known = merged.setdefault(place.english, place)
         for code, name in place.local.items():
-            known.local.setdefault(code, name)
+            if known is not place and known.local.setdefault(code, name) is name:
+                known.guessed |= place.guessed & {code}
     return list(merged.values())
 
 
@@ -117,6 +119,7 @@ def _cities(profiles: Profiles) -> Iterable[Place]:
             name = _exonym(city["alternatenames"], city["name"], index, own, profiles)
             if name:
                 place.local[code] = name
+                place.guessed.add(code)
         yield place
 
 

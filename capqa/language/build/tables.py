@@ -93,7 +93,9 @@ def _mark_places(profiles: Profiles, known: Iterable[Place]) -> None:
         for code, name in place.local.items():
             folded = fold(name)
             if " " not in folded and code in INDEX and folded not in english:
-                profiles.setdefault(folded, {})[EXONYM + INDEX[code]] = 1
+                profile = profiles.setdefault(folded, {})
+                trust = 1 if code in place.guessed else 2
+                profile[EXONYM + INDEX[code]] = max(trust, profile.get(EXONYM + INDEX[code], 0))
 
 
 def _mark_terms(profiles: Profiles, glossaries: Path) -> None:
