@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 from capqa.translation.grammar import source_grammar
 from capqa.translation.grammar.english.rendering import join
 from capqa.translation.grammar.reading import read
+from capqa.translation.grammar.word import Kind
 from capqa.translation.parts import parts_of
 
 if TYPE_CHECKING:
@@ -36,6 +37,10 @@ def translate_fragment(
     """
     grammar = source_grammar(lexicon.source_language)
     words = grammar.arrange(read(text, grammar, lexicon, page_names, instead), opens=opens)
+    if not any(word.target for word in words if word.kind is not Kind.PUNCTUATION):
+        # A lone article has no English; it stays visible rather than vanish.
+        for word in words:
+            word.target, word.origin = word.source, "unknown"
     left = text[: len(text) - len(text.lstrip())]
     right = text[len(text.rstrip()) :] if text.strip() else ""
     return left + join(words) + right, parts_of(words)
