@@ -85,8 +85,7 @@ COUNTS = {
 def test_progress_counts_what_the_gate_counts() -> None:
     assert undecided(COUNTS) == 3
     assert progress_line(COUNTS, 2, 120).plain == (
-        "capqa review   2 of 5 decided, 3 open   2 not written"
-        "   ━━━━────────   ✓ 1  ✎ 1  → 2"
+        "capqa review   2 of 5 decided, 3 open   2 not written   ━━━━────────   ✓ 1  ✎ 1  → 2"
     )
 
 
