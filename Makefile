@@ -45,6 +45,10 @@ layers: $(INSTALLED) ## dependencies point downwards
 unit: $(INSTALLED) ## pytest
 	$(BIN)/pytest
 
+eval: $(INSTALLED) ## measure detection beside langdetect, lingua, fastText and py3langid
+	$(BIN)/python -m pip install --quiet --editable '.[dev,eval]'
+	$(BIN)/python -m benchmarks.detection.evaluate
+
 format: $(INSTALLED) ## let ruff format the code
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
