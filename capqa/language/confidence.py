@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from capqa.language.evidence import Shape
 from capqa.language.languages import INDEX, SCRIPTS, Script
 from capqa.language.line import SOLID
+from capqa.language.tokens import Gap
 from capqa.model import Role
 
 if TYPE_CHECKING:
@@ -17,27 +18,26 @@ if TYPE_CHECKING:
 _GERMAN: Final = INDEX["de"]
 _UNSPACED: Final = frozenset({Script.HAN, Script.KANA, Script.THAI})
 _CERTAINLY_WORD: Final = 5.0
+_MOST_TOTAL: Final = 14.0
+_MOST_WORDS: Final = 5
 
 
 class Features(NamedTuple):
-    """What the confidence of a run depends on; weights are nats, counts are cut off above.
+    """What the confidence of a run depends on, each cut off where more tells no more.
 
-    ``lone`` tells that a single word carries the run, ``only_names`` that all words have capitals
-    in a language that gives them to names only, ``beside`` counts clear target words around it.
+    ``total`` is the log-odds of all words in nats, ``words`` how many they are, ``only_names``
+    whether all have capitals in a language that gives them to names only, ``beside`` whether
+    clear target words stand in the line and no break parts the run from them.
     """
 
     total: float
-    strongest: float
-    solid: float
-    lower: float
-    exonyms: float
     words: float
     only_names: float
     beside: float
 
 
 # Fitted on the development lines; order as in Features, the intercept first.
-COEFFICIENTS: Final = (-3.0, 0.55, 0.0, 0.8, 0.0, 0.0, 0.0, -2.5, -0.3)
+COEFFICIENTS: Final = (-3.5, 0.48, 0.88, -1.2, -2.41)
 
 _ROLE: Final = {
     Role.CAPTION: 0.3,
@@ -47,6 +47,7 @@ _ROLE: Final = {
     Role.CREDIT: -2.5,
     Role.BYLINE: -2.5,
 }
+_FURNITURE: Final = 2.5
 _PAGE: Final = 0.5
 _HOPELESS: Final = 0.02
 
@@ -60,39 +61,43 @@ def word_count(line: Line, run: Run) -> int:
     )
 
 
+def solid_words(line: Line, run: Run) -> int:
+    """Return how many words of a run are good evidence each by itself."""
+    return sum(
+        line.evidence[index].weights.get(run.language, 0.0) >= SOLID
+        for index in range(run.first, run.last)
+    )
+
+
 def features(line: Line, run: Run) -> Features:
     """Return the features of a run."""
-    total, strongest, solid, exonyms, lower, plain = 0.0, 0.0, 0, 0, 0, 0
+    total, plain = 0.0, False
     for index in range(run.first, run.last):
         word = line.evidence[index]
         weight = word.weights.get(run.language, word.absent)
         total += weight
-        strongest = max(strongest, weight)
-        if weight >= SOLID:
-            solid += 1
-            exonyms += word.kind == "exonym"
-            lower += word.shape is Shape.LOWER
-        plain += (
+        plain = plain or (
             word.shape is Shape.LOWER
             or word.kind in ("exonym", "term", "script", "furniture")
             or (weight >= _CERTAINLY_WORD and not word.name)
         )
     return Features(
-        min(total, 14.0),
-        strongest,
-        min(solid, 3),
-        min(lower, 2),
-        min(exonyms, 2),
-        min(word_count(line, run), 6),
+        min(total, _MOST_TOTAL),
+        min(word_count(line, run), _MOST_WORDS),
         float(not plain and run.language != _GERMAN),
-        min(line.target_words, 4),
+        float(line.target_words > 0 and not _stands_apart(line, run)),
     )
+
+
+def _stands_apart(line: Line, run: Run) -> bool:
+    """Return whether breaks, or the line's ends, enclose a run."""
+    last = run.last == len(line.tokens) or line.tokens[run.last].gap >= Gap.BREAK
+    return last and line.tokens[run.first].gap >= Gap.BREAK
 
 
 def confidence(line: Line, run: Run, role: Role, page_language: int | None) -> float:
     """Return the calibrated probability that a run is an untranslated fragment."""
-    found = features(line, run)
-    if not found.solid:
+    if not solid_words(line, run):
         return _HOPELESS
     furniture = any(
         line.evidence[index].kind == "furniture" for index in range(run.first, run.last)
@@ -100,10 +105,10 @@ def confidence(line: Line, run: Run, role: Role, page_language: int | None) -> f
     if word_count(line, run) < 2 and not furniture:
         return _HOPELESS
     score = COEFFICIENTS[0] + sum(
-        coefficient * value for coefficient, value in zip(COEFFICIENTS[1:], found, strict=True)
+        coefficient * value
+        for coefficient, value in zip(COEFFICIENTS[1:], features(line, run), strict=True)
     )
-    if not furniture:
-        score += _ROLE.get(role, 0.0)
+    score += _FURNITURE if furniture else _ROLE.get(role, 0.0)
     if page_language == run.language:
         score += _PAGE
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, score))))

@@ -19,12 +19,13 @@ from capqa.language.token_evidence import TokenJudge
 from capqa.model import Evidence, Role, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Iterator, Mapping, Sequence
 
     from capqa.language.line import Line
     from capqa.language.spans import Run
 
 _LEAST: Final = 0.05
+_LONGEST_PIECE: Final = 2000
 # A year belongs to the caption it stands in: "Archiv Fall der Mauer 1989".
 _NUMBER_AFTER: Final = re.compile(r"((?: \d{1,4}(?:[./:]\d{1,4})*)+)\W*$")
 _NUMBER_BEFORE: Final = re.compile(r"\W*?(\d{1,4}\.? )")
@@ -95,8 +96,11 @@ class Detector:
         ``page_language`` is what the page as a whole is written in, where known; ``page_names``
         are words seen as names in its running text.
         """
-        line = self._reader.read(text, page_names)
-        return self._spans(text, line, role, page_language)
+        return [
+            found
+            for piece, offset in _pieces(text)
+            for found in self._read(piece, offset, role, page_language, page_names)[0]
+        ]
 
     def explain(
         self,
@@ -107,23 +111,29 @@ class Detector:
         page_names: frozenset[str] = frozenset(),
     ) -> Explanation:
         """Return what foreign_spans finds and why, with the evidence of silent words too."""
+        spans: list[ForeignSpan] = []
+        evidence: list[Evidence] = []
+        for piece, offset in _pieces(text):
+            found, line = self._read(piece, offset, role, page_language, page_names)
+            languages = candidates(line.evidence)
+            first = languages[0] if languages else None
+            spans += found
+            evidence += (_evidence(line, index, first, offset) for index in range(len(line.tokens)))
+        return Explanation(tuple(spans), tuple(evidence), _reason(spans, evidence))
+
+    def _read(
+        self,
+        text: str,
+        offset: int,
+        role: Role,
+        page_language: str | None,
+        page_names: frozenset[str],
+    ) -> tuple[list[ForeignSpan], Line]:
         line = self._reader.read(text, page_names)
-        spans = self._spans(text, line, role, page_language)
-        languages = candidates(line.evidence)
-        evidence = tuple(
-            _evidence(line, index, languages[0] if languages else None)
-            for index in range(len(line.tokens))
-        )
-        if spans:
-            reason = "; ".join(f"{found.language} {found.confidence:.2f}" for found in spans)
-        elif not languages:
-            reason = "no word speaks for another language"
-        else:
-            reason = "too little speaks for another language"
-        return Explanation(tuple(spans), evidence, reason)
+        return self._spans(text, offset, line, role, page_language), line
 
     def _spans(
-        self, text: str, line: Line, role: Role, page_language: str | None
+        self, text: str, offset: int, line: Line, role: Role, page_language: str | None
     ) -> list[ForeignSpan]:
         languages = candidates(line.evidence)
         if not languages:
@@ -134,11 +144,39 @@ class Detector:
         for run in runs(labels, line):
             probability = confidence(line, run, role, page)
             if probability >= _LEAST:
-                found.append(_span(text, line, run, probability))
+                found.append(_span(text, offset, line, run, probability))
         return found
 
 
-def _span(text: str, line: Line, run: Run, probability: float) -> ForeignSpan:
+def _pieces(text: str) -> Iterator[tuple[str, int]]:
+    """Yield (piece, offset) of a text, cut between words where it is longer than a paragraph.
+
+    This keeps the time linear in the length of the text, whatever it holds.
+    """
+    start = 0
+    while len(text) - start > _LONGEST_PIECE:
+        end = start + _LONGEST_PIECE
+        for sign in ("\n", ". ", " "):
+            if (cut := text.rfind(sign, start + _LONGEST_PIECE // 2, end)) >= 0:
+                end = cut + len(sign)
+                break
+        yield text[start:end], start
+        start = end
+    yield text[start:], start
+
+
+def _reason(spans: Sequence[ForeignSpan], evidence: Sequence[Evidence]) -> str:
+    if spans:
+        return "; ".join(f"{found.language} {found.confidence:.2f}" for found in spans)
+    set_aside = dict.fromkeys(word.detail for word in evidence if word.detail)
+    if set_aside:
+        return f"nothing is left when set aside: {', '.join(set_aside)}"
+    if any(word.weight > 1 for word in evidence):
+        return "too little speaks for another language"
+    return "no word speaks for another language"
+
+
+def _span(text: str, offset: int, line: Line, run: Run, probability: float) -> ForeignSpan:
     words = line.tokens[run.first : run.last]
     start, end = words[0].start, words[-1].end
     if run.first == 0 and (number := _NUMBER_BEFORE.fullmatch(text, 0, start)):
@@ -153,17 +191,21 @@ def _span(text: str, line: Line, run: Run, probability: float) -> ForeignSpan:
         if open_inside and text[end : end + 1] == closing:
             end += 1
     return ForeignSpan(
-        Span(start, end),
+        Span(start + offset, end + offset),
         CODES[run.language],
         probability,
-        tuple(_evidence(line, index, run.language) for index in range(run.first, run.last)),
+        tuple(_evidence(line, index, run.language, offset) for index in range(run.first, run.last)),
     )
 
 
-def _evidence(line: Line, index: int, language: int | None) -> Evidence:
+def _evidence(line: Line, index: int, language: int | None, offset: int) -> Evidence:
     token, word = line.tokens[index], line.evidence[index]
     weight = 0.0 if language is None else word.weights.get(language, word.absent)
     kind = word.kind if weight or not line.reasons[index] else "neutral"
     return Evidence(
-        Span(token.start, token.end), token.text, kind, round(weight, 2), line.reasons[index]
+        Span(token.start + offset, token.end + offset),
+        token.text,
+        kind,
+        round(weight, 2),
+        line.reasons[index],
     )

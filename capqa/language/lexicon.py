@@ -45,6 +45,12 @@ class Lexicon:
 
     def profile(self, word: str) -> bytes:
         """Return a folded word's (code, value) byte pairs, see lexicon_layout; empty if unknown."""
+        if "ß" in word:
+            # wordfreq writes ss throughout; names and terms are listed as they are spelt.
+            return self._stored(word.replace("ß", "ss")) + self._stored(word)
+        return self._stored(word)
+
+    def _stored(self, word: str) -> bytes:
         index = self._words.get(word)
         if index is None:
             return b""

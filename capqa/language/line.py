@@ -26,6 +26,7 @@ _LONGEST_GLOSS: Final = 80
 _CLEARLY_TARGET: Final = -0.7
 _EVERYDAY_TARGET: Final = 1e-5
 _SOMEWHAT_TARGET: Final = 0.3
+_CAP_OF_ABBREVIATIONS: Final = 1.0
 _EVERYDAY: Final = 5.2
 
 _PARTICLES: Final = frozenset(
@@ -109,6 +110,9 @@ class LineReader:
             for index, word in enumerate(folded):
                 if word in adopted:
                     _cap(line, index, _CAP_OF_ADOPTED, "adopted word")
+        for index, token in enumerate(words):
+            if len(token.text) <= 2 and token.text.islower() and _stands_alone(words, index):
+                _cap(line, index, _CAP_OF_ABBREVIATIONS, "abbreviation")
         for index, phrase in telling_phrases().find(folded):
             if phrase.language is not None and phrase.language != self._target:
                 self._give_away(line, index, len(phrase.words), phrase.language, phrase.kind)
@@ -142,7 +146,7 @@ class LineReader:
                     last = index + length
                     if (
                         last <= len(words)
-                        and words[last - 1].text[0].isupper()
+                        and not words[last - 1].text.islower()
                         and self._is_place_phrase(" ".join(folded[index:last]))
                     ):
                         yield index, last
@@ -235,6 +239,14 @@ def is_language_switcher(folded: Sequence[str], words: Sequence[Token]) -> bool:
     return bool(words)
 
 
+def _stands_alone(words: Sequence[Token], index: int) -> bool:
+    """Return whether punctuation touches a word on either side, as in lists of codes."""
+    last = index + 1
+    if index > 0 and words[index].gap >= Gap.COMMA:
+        return True
+    return last < len(words) and words[last].gap >= Gap.COMMA
+
+
 def _cap(line: Line, index: int, most: float, reason: str) -> None:
     word = line.evidence[index]
     if word.best > most:
@@ -256,11 +268,12 @@ def _persons(line: Line) -> None:
         if after_name and _leads_to_name(words, index):
             _cap(line, index, _CAP_OF_NAMES, "name particle")
             continue
-        name = word.shape is not Shape.LOWER and word.best < _EVERYDAY
-        if name and after_name and word.kind not in ("exonym", "term"):
+        capital = word.shape is not Shape.LOWER
+        plain = word.kind not in ("exonym", "term") and word.best < _EVERYDAY
+        if capital and after_name and (plain or word.name):
             _cap(line, index, _CAP_OF_NAMES, "family name")
-            after_name = False
-        elif name and word.given_name:
+            after_name = word.given_name
+        elif capital and word.given_name and word.kind not in ("exonym", "term"):
             _cap(line, index, _CAP_OF_NAMES, "given name")
             after_name = True
         else:

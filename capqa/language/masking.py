@@ -35,8 +35,8 @@ _MARKER: Final = (
     r"beeld|kilde|źródło|zdjęcie|fot|kaynak|fotoğraf|фото|джерело|источник|صورة|الصورة)"
 )
 _NEUTRAL: Final = re.compile(
-    r"https?://\S+|\bwww\.\S+|\b[\w.+-]+@[\w-]+\.[\w.-]+|(?<!\w)@\w[\w.]*|(?<!\w)#\w+"
-    r"|\b[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|de|fr|es|it|pt|nl|pl|ru|ua|eu|co|uk|tv|info|io)\b(?:/\S*)?",
+    r"https?://\S+|\bwww\.\S+|\b[\w.+-]{1,64}@[\w-]{1,63}\.[\w.-]{1,63}|(?<!\w)@\w[\w.]*|(?<!\w)#\w+"
+    r"|\b[\w-]{1,63}(?:\.[\w-]{1,63}){0,3}\.(?:com|org|net|de|fr|es|it|pt|nl|pl|ru|ua|eu|co|uk|tv|info|io)\b(?:/\S*)?",
     re.IGNORECASE,
 )
 _CREDIT: Final = re.compile(
@@ -62,16 +62,25 @@ _NAME_LIST: Final = re.compile(
     r"(?:[^\W\d_][\w.'’\-]*|[&,/]|and|und|et|y|e|i)(?:[\s,/&]+(?:[^\W\d_][\w.'’\-]*|and|und|et|y|e|i))*[\s.,]*"
 )
 _LONGEST_CREDIT: Final = 160
+_SIGNS: Final = (":", "/", "@", "#", "©", "(", ".", " by ", " via ")
 
 
 def masks(text: str) -> Iterator[Mask]:
     """Yield the neutral stretches of a line of at most a few thousand characters, unordered."""
+    if any(sign in text for sign in _SIGNS):
+        yield from _signed_masks(text)
+    tail = max(0, len(text) - _LONGEST_CREDIT)
+    if agency := _AGENCY_TAIL.search(text, tail):
+        yield Mask(agency.start(), len(text), "credit")
+    elif (byline := _BYLINE.match(text)) and is_name_list(text[byline.end() :]):
+        yield Mask(0, len(text), "byline")
+
+
+def _signed_masks(text: str) -> Iterator[Mask]:
+    """Yield the stretches that a sign gives away: a colon, a bracket, an at sign."""
     for match in _NEUTRAL.finditer(text):
         yield Mask(match.start(), match.end(), "address")
     if _INITIALS.match(text):
-        yield Mask(0, len(text), "byline")
-        return
-    if (byline := _BYLINE.match(text)) and is_name_list(text[byline.end() :]):
         yield Mask(0, len(text), "byline")
         return
     for match in _CREDIT.finditer(text):
@@ -82,9 +91,6 @@ def masks(text: str) -> Iterator[Mask]:
         if is_credit(text[match.end() : end]):
             yield Mask(match.start(), end, "credit")
             break
-    tail = max(0, len(text) - _LONGEST_CREDIT)
-    if agency := _AGENCY_TAIL.search(text, tail):
-        yield Mask(agency.start(), len(text), "credit")
 
 
 def is_credit(text: str) -> bool:

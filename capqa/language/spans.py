@@ -36,32 +36,47 @@ def runs(labels: Sequence[int], line: Line) -> list[Run]:
         TARGET if reason in _OUTSIDE else label
         for label, reason in zip(labels, line.reasons, strict=True)
     ]
-    _release_cells(kept, line)
     for index in range(1, len(kept) + 1):
         if index == len(kept) or kept[index] != kept[first]:
             if kept[first] != TARGET:
                 found.append(Run(first, index, kept[first]))
             first = index
-    found = _joined(found, line)
+    found = _joined(_without_translations(found, line), line)
     return [fitted for run in found if (fitted := _fitted(run, found, line))]
 
 
-def _release_cells(labels: list[int], line: Line) -> None:
-    """Give what stands between two breaks back to the target if none of its words objects.
+def _without_translations(found: Sequence[Run], line: Line) -> list[Run]:
+    """Cut runs down to the parts between breaks that are not the target language's.
 
     "Deutsch-Neuguinea | German New Guinea" holds one fragment and its translation.
     """
+    kept: list[Run] = []
+    for run in found:
+        objecting = _objecting(line, run.language)
+        first = run.first
+        while first < run.last:
+            last = first
+            while last < run.last and (last in objecting) is (first in objecting):
+                last += 1
+            if first not in objecting:
+                kept.append(Run(first, last, run.language))
+            first = last
+    return kept
+
+
+def _objecting(line: Line, language: int) -> frozenset[int]:
+    """Return the words between two breaks of which none speaks for a language, all rather not."""
+    found: set[int] = set()
     first = 0
-    for index in range(1, len(labels) + 1):
-        if index < len(labels) and line.tokens[index].gap < Gap.BREAK:
+    count = len(line.tokens)
+    for index in range(1, count + 1):
+        if index < count and line.tokens[index].gap < Gap.BREAK:
             continue
-        cell = range(first, index)
-        language = labels[first]
-        if len(cell) > 1 and language != TARGET and all(labels[i] == language for i in cell):
-            weights = [_weight(line, i, language) for i in cell]
-            if max(weights) < 0 and sum(weights) <= _CELL_AGAINST:
-                labels[first:index] = [TARGET] * len(cell)
+        weights = [_weight(line, place, language) for place in range(first, index)]
+        if len(weights) > 1 and max(weights) < 0 and sum(weights) <= _CELL_AGAINST:
+            found.update(range(first, index))
         first = index
+    return frozenset(found)
 
 
 def _joined(found: list[Run], line: Line) -> list[Run]:
@@ -86,6 +101,10 @@ def _speaks_against(line: Line, index: int, language: int) -> bool:
     return line.reasons[index] in _OUTSIDE or _weight(line, index, language) <= _AGAINST
 
 
+def _stops(line: Line, index: int, language: int, objecting: frozenset[int]) -> bool:
+    return index in objecting or _speaks_against(line, index, language)
+
+
 def _fitted(run: Run, found: Sequence[Run], line: Line) -> Run | None:
     """Return a run with the neutral words around it that belong to the same fragment.
 
@@ -103,10 +122,11 @@ def _fitted(run: Run, found: Sequence[Run], line: Line) -> Run | None:
     upper = min(
         (other.first for other in found if other.first >= run.last), default=len(line.tokens)
     )
+    objecting = _objecting(line, language)
     low, high = first, last
-    while low > lower and not _speaks_against(line, low - 1, language):
+    while low > lower and not _stops(line, low - 1, language, objecting):
         low -= 1
-    while high < upper and not _speaks_against(line, high, language):
+    while high < upper and not _stops(line, high, language, objecting):
         high += 1
     return Run(_start(first, low, line), _end(last, high, line), language)
 

@@ -14,7 +14,8 @@ _MARK = (
     r"\u09bc-\u09cd\u0b82\u0bbe-\u0bcd\u0e31\u0e34-\u0e3a\u0e47-\u0e4e\u200c\u200d\u00ad]"
 )
 _RUN = rf"{_LETTER}(?:{_LETTER}|{_MARK})*"
-_WORD: Final = re.compile(rf"{_RUN}(?:['’ʼ`´\-‐‑]{_RUN})*")
+# Letters that touch a digit or an underscore are code or a number ("arg1", "90er"), not a word.
+_WORD: Final = re.compile(rf"(?<![\d_]){_RUN}(?:['’ʼ`´\-‐‑]{_RUN})*(?![\d_])")
 
 
 class Gap(IntEnum):
