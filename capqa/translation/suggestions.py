@@ -26,7 +26,6 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from capqa.model import Finding
-    from capqa.translation.enforcement.terms import RequiredTerm
     from capqa.translation.engine import Candidate, Engine
     from capqa.translation.lexicon.lexicon import Lexicons
 
@@ -139,10 +138,12 @@ class Suggester:
     ) -> Suggestion | None:
         """Return the candidate with verdicts and checks, None if it says what is forbidden."""
         lexicon = self._lexicons.of(request.source_language, request.target_language)
+        ours = {part.span for part in candidate.parts if part.origin == "function"}
+        # "erobert ... zurück" is no "erobert": there the grammar knows better than a list of terms.
         terms = [
             term
             for term in required_terms(request.text, lexicon)
-            if not _is_read_otherwise(term, candidate)
+            if not (term.is_verb and term.span in ours)
         ]
         found = verdicts(terms, candidate.text)
         origin = f"{label} {candidate.version}".strip()
@@ -162,13 +163,6 @@ class Suggester:
         return Suggestion(
             candidate.text, origin, alternatives, candidate.parts, found, checks.run(subject)
         )
-
-
-def _is_read_otherwise(term: RequiredTerm, candidate: Candidate) -> bool:
-    # "erobert ... zurück" is no "erobert": there the grammar knows better than a list of terms.
-    return term.is_verb and any(
-        part.span == term.span and part.origin == "function" for part in candidate.parts
-    )
 
 
 def _best(suggestions: Sequence[Suggestion]) -> Suggestion | None:

@@ -15,9 +15,12 @@ if TYPE_CHECKING:
 
     from capqa.glossary.entry import Entry
     from capqa.model import Part
+    from capqa.translation.grammar.word import Word
     from capqa.translation.lexicon.lexicon import Lexicon
 
 
+# Grammar looks from every word to all others of its sentence: longer runs are cut, being none.
+_LONGEST_SENTENCE: Final = 250
 _AS_PREFERRED: Final[Mapping[int, Entry]] = {}
 
 
@@ -36,7 +39,10 @@ def translate_fragment(
     begins with the fragment.
     """
     grammar = source_grammar(lexicon.source_language)
-    words = grammar.arrange(read(text, grammar, lexicon, page_names, instead), opens=opens)
+    found = read(text, grammar, lexicon, page_names, instead)
+    words: list[Word] = []
+    for start in range(0, len(found), _LONGEST_SENTENCE):
+        words += grammar.arrange(found[start : start + _LONGEST_SENTENCE], opens=opens or start > 0)
     if not any(word.target for word in words if word.kind is not Kind.PUNCTUATION):
         # A lone article has no English; it stays visible rather than vanish.
         for word in words:

@@ -17,12 +17,10 @@ _NAMES = ("name", "exonym")
 def check(subject: Subject) -> Check:
     """Look for every certain name of the source in the suggestion."""
     text = subject.text.casefold()
-    lost = [
+    certain = dict.fromkeys(
         part.target
         for part in subject.reading
-        if part.origin in _NAMES
-        and part.detail != TAKEN_FOR_A_NAME
-        and part.target
-        and part.target.casefold() not in text
-    ]
+        if part.origin in _NAMES and part.detail != TAKEN_FOR_A_NAME and part.target
+    )
+    lost = [name for name in certain if name.casefold() not in text]
     return result("names", "names lost", lost)

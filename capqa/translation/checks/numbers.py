@@ -33,10 +33,14 @@ def _figures(text: str) -> list[str]:
 
 def _without_translated(subject: Subject) -> str:
     # "1. Weltkrieg" is World War I: a term's own figure is the glossary's business.
-    text = subject.source
+    text = list(subject.source)
     for part in subject.reading:
-        figures = any(map(str.isdigit, part.span.of(subject.source)))
-        kept = any(map(str.isdigit, part.target)) or part.target not in subject.text
-        if part.origin == "glossary" and figures and not kept:
-            text = text[: part.span.start] + " " * len(part.span) + text[part.span.end :]
-    return text
+        if part.origin != "glossary" or not _has_figure(part.span.of(subject.source)):
+            continue
+        if not _has_figure(part.target) and part.target in subject.text:
+            text[part.span.start : part.span.end] = " " * len(part.span)
+    return "".join(text)
+
+
+def _has_figure(text: str) -> bool:
+    return any(map(str.isdigit, text))

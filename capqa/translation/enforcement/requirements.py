@@ -20,9 +20,13 @@ def requirements(
     """Return the requirements in text order, never overlapping; terms go before names."""
     terms = required_terms(text, lexicon)
     found = list(terms)
+    covered = bytearray(len(text))
+    for term in terms:
+        covered[term.span.start : term.span.end] = b"\x01" * len(term.span)
     for part in read_parts(text, lexicon, page_names):
         certain = part.origin in _KEPT and part.detail != TAKEN_FOR_A_NAME
-        if certain and part.target and not any(part.span.overlaps(term.span) for term in terms):
+        free = covered.find(1, part.span.start, part.span.end) < 0
+        if certain and free and part.target:
             source = part.span.of(text)
             if any(map(str.isalpha, source)):
                 found.append(RequiredTerm(part.span, source, (part.target,), is_proper=True))

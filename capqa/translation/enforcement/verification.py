@@ -11,7 +11,7 @@ from capqa.translation.grammar.english import verbs
 from capqa.translation.grammar.english.nouns import plural, singular
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from capqa.translation.enforcement.terms import RequiredTerm
 
@@ -22,18 +22,18 @@ def verdicts(terms: Sequence[RequiredTerm], text: str) -> tuple[TermVerdict, ...
     Every term must find a place of its own: one "army" does not serve two. A refused target counts
     as forbidden only outside the places that allowed targets take.
     """
-    taken: list[tuple[int, int]] = []
+    board = _Board(text)
     kept: dict[int, str] = {}
     # Longest targets first, so that "army" leaves "army chief" alone.
     by_length = sorted(
         range(len(terms)), key=lambda at: -max(map(len, terms[at].allowed), default=0)
     )
     for at in by_length:
-        place = _free_place(terms[at], text, taken)
-        if place is not None:
-            taken.append(place[:2])
-            kept[at] = place[2]
-    return tuple(_verdict(term, kept.get(at), text, taken) for at, term in enumerate(terms))
+        for target in terms[at].allowed:
+            if board.take(target, is_verb=terms[at].is_verb):
+                kept[at] = target
+                break
+    return tuple(_verdict(term, kept.get(at), board) for at, term in enumerate(terms))
 
 
 def places(target: str, text: str, *, is_verb: bool = False) -> list[tuple[int, int]]:
@@ -46,26 +46,45 @@ def honoured(terms: Sequence[RequiredTerm], text: str) -> bool:
     return all(each.verdict is Verdict.KEPT for each in verdicts(terms, text))
 
 
-def _verdict(
-    term: RequiredTerm, kept: str | None, text: str, taken: list[tuple[int, int]]
-) -> TermVerdict:
+class _Board:
+    """A text and which of its places are taken; every place is looked at once for each target."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._taken = bytearray(len(text))
+        self._places: dict[tuple[str, bool], Iterator[tuple[int, int]]] = {}
+        self._free: dict[tuple[str, bool], bool] = {}
+
+    def take(self, target: str, *, is_verb: bool) -> bool:
+        """Take the next free place of a target and return whether there was one."""
+        key = (target, is_verb)
+        if key not in self._places:
+            self._places[key] = iter(places(target, self._text, is_verb=is_verb))
+        for start, end in self._places[key]:
+            if self._is_free(start, end):
+                self._taken[start:end] = b"\x01" * (end - start)
+                return True
+        return False
+
+    def has_free(self, target: str, *, is_verb: bool) -> bool:
+        """Return whether a target stands outside the places taken; asked when all are taken."""
+        key = (target, is_verb)
+        if key not in self._free:
+            found = places(target, self._text, is_verb=is_verb)
+            self._free[key] = any(self._is_free(start, end) for start, end in found)
+        return self._free[key]
+
+    def _is_free(self, start: int, end: int) -> bool:
+        return self._taken.find(1, start, end) < 0
+
+
+def _verdict(term: RequiredTerm, kept: str | None, board: _Board) -> TermVerdict:
     for refused in term.refused:
-        for start, end in places(refused, text, is_verb=term.is_verb):
-            if not any(start < other_end and other_start < end for other_start, other_end in taken):
-                return TermVerdict(term.source, refused, Verdict.FORBIDDEN)
+        if board.has_free(refused, is_verb=term.is_verb):
+            return TermVerdict(term.source, refused, Verdict.FORBIDDEN)
     if kept is None and term.allowed:
         return TermVerdict(term.source, term.target, Verdict.MISSING)
     return TermVerdict(term.source, kept or term.target, Verdict.KEPT)
-
-
-def _free_place(
-    term: RequiredTerm, text: str, taken: list[tuple[int, int]]
-) -> tuple[int, int, str] | None:
-    for target in term.allowed:
-        for start, end in places(target, text, is_verb=term.is_verb):
-            if not any(start < other_end and other_start < end for other_start, other_end in taken):
-                return start, end, target
-    return None
 
 
 @lru_cache(maxsize=8192)

@@ -211,7 +211,7 @@ class _Reader:
         return "-" not in word and self._lexicon.is_shared_word(word)
 
     def _opens(self, span: Span) -> bool:
-        return not any(character.isalnum() for character in self._text[: span.start])
+        return not self._spans or span.start <= self._spans[0].start
 
     def _kept(self, span: Span) -> Word:
         return Word(span, span.of(self._text), Kind.PROPER, span.of(self._text), "kept")

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 # Who is who in a picture: "Angela Merkel (l.)".
 _SIDES: Final = {"l": "left", "r": "right", "m": "center", "M": "center"}
+_NEAR: Final = 100
 _PARTICIPLE_ENDINGS: Final = ("e", "en", "er", "es", "em")
 
 
@@ -21,13 +22,14 @@ def special_form(text: str, span: Span, lexicon: Lexicon) -> Word | None:
     """Return what a word is by the rules of German alone, or None."""
     word = span.of(text)
     side = _SIDES.get(word)
-    if side and text[span.end : span.end + 2] in (".)", ".,") and "(" in text[: span.start]:
+    bracket = text.rfind("(", max(0, span.start - _NEAR), span.start) >= 0
+    if side and bracket and text[span.end : span.end + 2] in (".)", ".,"):
         abbreviation = Span(span.start, span.end + 1)
         return Word(abbreviation, abbreviation.of(text), Kind.ADVERB, side, "function")
     name = month(word)
     if name is not None:
         return Word(span, word, Kind.PROPER, name, "function", lemma=word.lower(), place=True)
-    opens = not text[: span.start].strip()
+    opens = span.start < _NEAR and not text[: span.start].strip()
     if word[:1].islower() or opens:
         verb = _verb(span, word, lexicon)
         if verb is not None:
