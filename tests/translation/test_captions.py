@@ -86,3 +86,23 @@ def test_no_suggestion_for_any_caption_says_what_the_glossary_forbids() -> None:
     ]
     suggest(texts)
     assert suggester().notes == ()
+
+
+@pytest.mark.parametrize("noun", ["Kaktus", "Nashorn", "Eisbrecher", "Rikscha"])
+def test_a_noun_nobody_knows_is_never_passed_off_as_a_name(noun: str) -> None:
+    (suggestion,) = suggest([f"Mexiko {noun}"])
+    if noun in suggestion.text:
+        assert suggestion.unknown == (noun,)
+        assert not suggestion.compliant
+
+
+@pytest.mark.parametrize(
+    ("german", "english"),
+    [
+        ("Haider al-Abadi in Mossul", "Haider al-Abadi in Mosul"),
+        ("Merkels Besuch in Ankara", "Merkel's visit to Ankara"),
+        ("Foto: Getty Images/AFP/A. Al-Rubaye", "Photo: Getty Images/AFP/A. Al-Rubaye"),
+    ],
+)
+def test_names_stay(german: str, english: str) -> None:
+    assert suggest([german])[0].text == english

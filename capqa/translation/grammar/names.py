@@ -108,6 +108,13 @@ class NameReader:
         after_name = before is not None and before.origin == "name" and not before.place
         if self._lexicon.is_person_name(word) or not self._grammar.nouns_are_capitalised:
             return True
+        base = word.removesuffix("s")
+        known = base in self._page_names or (
+            self._is_known(base) and self._lexicon.is_commoner(base, word)
+        )
+        if base != word and known:
+            # "Merkels Rede": English texts know Merkel, but hardly her genitive.
+            return True
         shared = self._lexicon.is_shared_word(word)
         if self._grammar.looks_native(word) and not shared:
             return False
@@ -118,6 +125,9 @@ class NameReader:
         if name in self._page_names or len(name) < 4:
             return name
         return self._alike(name) or name
+
+    def _is_known(self, word: str) -> bool:
+        return self._lexicon.is_person_name(word) or self._lexicon.is_shared_word(word)
 
     def particle(self, span: Span, word: str, before: Word | None, following: str) -> Word | None:
         """Return "von", "der", "bin" and the like as part of a name between two of its words."""
