@@ -48,6 +48,7 @@ _ROLE: Final = {
     Role.BYLINE: -2.5,
 }
 _FURNITURE: Final = 2.5
+_LABEL: Final = 1.0
 _PAGE: Final = 0.5
 _HOPELESS: Final = 0.02
 
@@ -95,6 +96,13 @@ def _stands_apart(line: Line, run: Run) -> bool:
     return last and line.tokens[run.first].gap >= Gap.BREAK
 
 
+def _is_label(line: Line, run: Run) -> bool:
+    """Return whether a single word is surely foreign and set off from others: "Irak | ..."."""
+    word = line.evidence[run.first]
+    sure = word.kind in ("exonym", "term", "compound") or "-" in line.tokens[run.first].text
+    return sure and len(line.tokens) > 1 and _stands_apart(line, run)
+
+
 def confidence(line: Line, run: Run, role: Role, page_language: int | None) -> float:
     """Return the calibrated probability that a run is an untranslated fragment."""
     if not solid_words(line, run):
@@ -102,13 +110,16 @@ def confidence(line: Line, run: Run, role: Role, page_language: int | None) -> f
     furniture = any(
         line.evidence[index].kind == "furniture" for index in range(run.first, run.last)
     )
-    if word_count(line, run) < 2 and not furniture:
+    alone = word_count(line, run) < 2 and not furniture
+    if alone and not _is_label(line, run):
         return _HOPELESS
     score = COEFFICIENTS[0] + sum(
         coefficient * value
         for coefficient, value in zip(COEFFICIENTS[1:], features(line, run), strict=True)
     )
     score += _FURNITURE if furniture else _ROLE.get(role, 0.0)
+    if alone:
+        score += _LABEL
     if page_language == run.language:
         score += _PAGE
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, score))))

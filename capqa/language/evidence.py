@@ -81,6 +81,8 @@ _PLACE_LIMIT: Final = 4.3
 _EVERYDAY: Final = 1e-4
 _MOST_OF_EVERYDAY: Final = 2.3
 _USUAL: Final = 1.5e-5
+_FAR_MORE: Final = 30
+_ENGLISH: Final = INDEX["en"]
 _GERMAN: Final = INDEX["de"]
 _LARGE: Final = tuple(
     index
@@ -223,6 +225,10 @@ class WordJudge:
             # GeoNames' spellings are only believed where the word list agrees.
             likely = [index for index in known.exonyms if weights.get(index, 0.0) > 1.2]
             kind = _raise(weights, likely, _LIKELY_EXONYM_WEIGHT, "exonym", kind)
+        abroad = known.place and target != _ENGLISH and shape is not Shape.LOWER
+        if abroad and known.frequencies.get(_ENGLISH, 0.0) > _FAR_MORE * floor:
+            # Elsewhere than on English pages it is the English spelling that stands out.
+            kind = _raise(weights, [_ENGLISH], _LIKELY_EXONYM_WEIGHT, "exonym", kind)
         terms = [*known.terms, *(INDEX[code] for code in self._vocabulary.get(folded, ()))]
         if own < 3e-6 and not (known.is_name and own > 1e-7):
             terms = [index for index in terms if index != target]

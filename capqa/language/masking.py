@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
@@ -62,6 +63,7 @@ _NAME_LIST: Final = re.compile(
     r"(?:[^\W\d_][\w.'’\-]*|[&,/]|and|und|et|y|e|i)(?:[\s,/&]+(?:[^\W\d_][\w.'’\-]*|and|und|et|y|e|i))*[\s.,]*"
 )
 _LONGEST_CREDIT: Final = 160
+_MOST_CREDITS: Final = 8
 _SIGNS: Final = (":", "/", "@", "#", "©", "(", ".", " by ", " via ")
 
 
@@ -83,7 +85,7 @@ def _signed_masks(text: str) -> Iterator[Mask]:
     if _INITIALS.match(text):
         yield Mask(0, len(text), "byline")
         return
-    for match in _CREDIT.finditer(text):
+    for match in islice(_CREDIT.finditer(text), _MOST_CREDITS):
         end = _line_end(text, match.end())
         closing = text.find(")", match.end(), end)
         if match.start() and text[match.start() - 1] in "([" and closing >= 0:
@@ -95,10 +97,10 @@ def _signed_masks(text: str) -> Iterator[Mask]:
 
 def is_credit(text: str) -> bool:
     """Return whether what follows a credit marker reads like a source, not like a caption."""
-    if not text.strip():
+    if len(text) > _LONGEST_CREDIT or not text.strip():
         return False
     if _AGENCY.search(text) or "/" in text:
-        return len(text) <= _LONGEST_CREDIT
+        return True
     words = re.findall(r"[^\W\d_][\w'’.\-]*", text)
     return 0 < len(words) <= 5 and all(
         word[0].isupper() or word.lower() in _PARTICLES or not word[0].islower() for word in words

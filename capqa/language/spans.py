@@ -24,6 +24,7 @@ class Run(NamedTuple):
 _AGAINST: Final = -1.2
 _FOR: Final = 0.7
 _CELL_AGAINST: Final = -1.5
+_PLACE_AGAINST: Final = -0.7
 # Words set aside for these reasons are never part of a fragment.
 _OUTSIDE: Final = frozenset({"credit", "byline", "address", "gloss"})
 
@@ -42,7 +43,13 @@ def runs(labels: Sequence[int], line: Line) -> list[Run]:
                 found.append(Run(first, index, kept[first]))
             first = index
     found = _joined(_without_translations(found, line), line)
-    return [fitted for run in found if (fitted := _fitted(run, found, line))]
+    fitted: list[Run] = []
+    for position, run in enumerate(found):
+        lower = fitted[-1].last if fitted else 0
+        upper = found[position + 1].first if position + 1 < len(found) else len(line.tokens)
+        if (fit := _fitted(run, lower, upper, line)) is not None:
+            fitted.append(fit)
+    return fitted
 
 
 def _without_translations(found: Sequence[Run], line: Line) -> list[Run]:
@@ -72,7 +79,10 @@ def _objecting(line: Line, language: int) -> frozenset[int]:
     for index in range(1, count + 1):
         if index < count and line.tokens[index].gap < Gap.BREAK:
             continue
-        weights = [_weight(line, place, language) for place in range(first, index)]
+        weights = [
+            _PLACE_AGAINST if line.reasons[place] == "place" else _weight(line, place, language)
+            for place in range(first, index)
+        ]
         if len(weights) > 1 and max(weights) < 0 and sum(weights) <= _CELL_AGAINST:
             found.update(range(first, index))
         first = index
@@ -105,7 +115,7 @@ def _stops(line: Line, index: int, language: int, objecting: frozenset[int]) -> 
     return index in objecting or _speaks_against(line, index, language)
 
 
-def _fitted(run: Run, found: Sequence[Run], line: Line) -> Run | None:
+def _fitted(run: Run, lower: int, upper: int, line: Line) -> Run | None:
     """Return a run with the neutral words around it that belong to the same fragment.
 
     A line without words of the target language is one fragment from end to end. Beside such words
@@ -118,10 +128,6 @@ def _fitted(run: Run, found: Sequence[Run], line: Line) -> Run | None:
         last -= 1
     if first == last:
         return None
-    lower = max((other.last for other in found if other.last <= run.first), default=0)
-    upper = min(
-        (other.first for other in found if other.first >= run.last), default=len(line.tokens)
-    )
     objecting = _objecting(line, language)
     low, high = first, last
     while low > lower and not _stops(line, low - 1, language, objecting):
