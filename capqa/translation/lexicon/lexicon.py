@@ -98,8 +98,8 @@ class Lexicon:
         return self._knowledge.frequency(word, source) > self._knowledge.frequency(other, source)
 
     def is_person_name(self, word: str) -> bool:
-        """Return whether people are called so and English texts know it; Kaktus is a surname too."""
-        return self._knowledge.is_person_name(word) and not self.is_only_source_word(word)
+        """Return whether people are called so."""
+        return self._knowledge.is_person_name(word)
 
     @cached_property
     def _merged(self) -> Termbase:
