@@ -63,10 +63,9 @@ def _frequency(word: str, language: str) -> float:
 def _is_person_name(word: str) -> bool:
     from capqa.language.lexicon_layout import FAMILY_NAME, GIVEN_NAME
 
-    if _mark(word, GIVEN_NAME) is not None:
-        return True
-    # Kaktus is a surname too, but one that no English text knows.
-    return _mark(word, FAMILY_NAME) is not None and _frequency(word, "en") > 0
+    named = _mark(word, GIVEN_NAME) is not None or _mark(word, FAMILY_NAME) is not None
+    # Somebody is called Kaktus too, but no English text knows of it.
+    return named and _frequency(word, "en") > 0
 
 
 def _mark(word: str, code: int) -> int | None:
