@@ -37,7 +37,7 @@ class Features(NamedTuple):
 
 
 # Fitted on the development lines; order as in Features, the intercept first.
-COEFFICIENTS: Final = (-3.5, 0.48, 0.88, -1.2, -2.41)
+COEFFICIENTS: Final = (-3.25, 0.44, 1.02, -1.99, -2.28)
 
 _ROLE: Final = {
     Role.CAPTION: 0.3,
@@ -99,7 +99,8 @@ def _stands_apart(line: Line, run: Run) -> bool:
 def _is_label(line: Line, run: Run) -> bool:
     """Return whether a single word is surely foreign and set off from others: "Irak | ..."."""
     word = line.evidence[run.first]
-    sure = word.kind in ("exonym", "term", "compound") or "-" in line.tokens[run.first].text
+    sure = word.kind in ("exonym", "term") or "-" in line.tokens[run.first].text
+    sure = sure and word.shape is not Shape.LOWER
     return sure and len(line.tokens) > 1 and _stands_apart(line, run)
 
 

@@ -27,7 +27,7 @@ if TYPE_CHECKING:
 _LEAST: Final = 0.05
 _LONGEST_PIECE: Final = 2000
 # A year belongs to the caption it stands in: "Archiv Fall der Mauer 1989".
-_NUMBER_AFTER: Final = re.compile(r"((?: \d{1,4}(?:[./:]\d{1,4})*)+)\W*$")
+_NUMBER_AFTER: Final = re.compile(r"((?: [A-Z]{0,3}\d{1,4}(?:[./:]\d{1,4})*)+)\W*$")
 _NUMBER_BEFORE: Final = re.compile(r"\W*?(\d{1,4}\.? )")
 
 

@@ -81,6 +81,8 @@ _PLACE_LIMIT: Final = 4.3
 _EVERYDAY: Final = 1e-4
 _MOST_OF_EVERYDAY: Final = 2.3
 _USUAL: Final = 1.5e-5
+# Other languages than German give capitals to names only.
+_CAPITAL_ABROAD: Final = 20
 _FAR_MORE: Final = 30
 _ENGLISH: Final = INDEX["en"]
 _GERMAN: Final = INDEX["de"]
@@ -207,7 +209,11 @@ class WordJudge:
         most = _MOST_OF_EVERYDAY if own >= _EVERYDAY else STRONGEST
         for index, frequency in known.frequencies.items():
             if index != target:
-                name = chance if index == _GERMAN or shape is not Shape.CAPITAL else 6 * chance
+                name = (
+                    chance
+                    if index == _GERMAN or shape is not Shape.CAPITAL
+                    else _CAPITAL_ABROAD * chance
+                )
                 weight = math.log((frequency + name) / (floor + name))
                 weights[index] = max(-STRONGEST, min(most, weight))
         if own:
@@ -224,7 +230,7 @@ class WordJudge:
             kind = _raise(weights, sure, _EXONYM_WEIGHT, "exonym", kind)
             # GeoNames' spellings are only believed where the word list agrees.
             likely = [index for index in known.exonyms if weights.get(index, 0.0) > 1.2]
-            kind = _raise(weights, likely, _LIKELY_EXONYM_WEIGHT, "exonym", kind)
+            kind = _raise(weights, likely, _LIKELY_EXONYM_WEIGHT, "word", kind)
         abroad = known.place and target != _ENGLISH and shape is not Shape.LOWER
         if abroad and known.frequencies.get(_ENGLISH, 0.0) > _FAR_MORE * floor:
             # Elsewhere than on English pages it is the English spelling that stands out.

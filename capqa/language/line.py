@@ -66,6 +66,8 @@ _PARTICLES: Final = frozenset(
         "las",
     ]
 )
+_AFTER_GIVEN_NAMES: Final = _PARTICLES | {"das", "auf", "vande", "ul", "ur", "und"}
+_GERMAN: Final = INDEX["de"]
 _QUOTES: Final = re.compile(
     r"\"[^\"\n]{1,200}\"|“[^”“\n]{1,200}[”“]|„[^“”\"\n]{1,200}[“”\"]|«[^»\n]{1,200}»|»[^«\n]{1,200}«"
     r"|(?<!\w)['‘‚][^'’‘\n]{1,200}(?:(?<=\w)['’]\w[^'’‘\n]{1,200})*['’‘](?!\w)"
@@ -269,7 +271,8 @@ def _persons(line: Line) -> None:
             _cap(line, index, _CAP_OF_NAMES, "name particle")
             continue
         capital = word.shape is not Shape.LOWER
-        plain = word.kind not in ("exonym", "term") and word.best < _EVERYDAY
+        # Only German gives its nouns capitals.
+        plain = word.kind not in ("exonym", "term") and word.weights.get(_GERMAN, 0.0) < _EVERYDAY
         if capital and after_name and (plain or word.name):
             _cap(line, index, _CAP_OF_NAMES, "family name")
             after_name = word.given_name
@@ -295,7 +298,7 @@ def _glosses(line: Line, text: str) -> None:
 def _leads_to_name(words: Sequence[Token], index: int) -> bool:
     """Return whether particles stand at an index and a capitalised word follows them."""
     last = index
-    while last < len(words) and words[last].text.lower() in _PARTICLES:
+    while last < len(words) and words[last].text.lower() in _AFTER_GIVEN_NAMES:
         last += 1
     return index < last < len(words) and words[last].text[0].isupper()
 

@@ -58,7 +58,10 @@ def _short_gap_kind(gap: str) -> Gap:
         return Gap.END
     if any(sign in gap for sign in _BREAKS) or " - " in gap:
         return Gap.BREAK
-    if any(sign in gap for sign in _COMMAS):
+    if "   " in gap or "\t" in gap:
+        # Columns of a table.
+        return Gap.BREAK
+    if any(sign in gap for sign in _COMMAS) or any(sign.isdigit() for sign in gap):
         return Gap.COMMA
     return Gap.NONE
 
