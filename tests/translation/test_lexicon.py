@@ -78,3 +78,9 @@ def test_transliterations_of_a_name_sound_alike(one: str, other: str) -> None:
 
 def test_different_names_do_not_sound_alike() -> None:
     assert len({sound(name) for name in ("Merkel", "Putin", "Obama", "Scholz", "Macron")}) == 5
+
+
+def test_a_compound_no_list_holds_is_a_word_and_no_name() -> None:
+    german = lexicons_of(Termbase()).of("de", "en")
+    assert german.is_only_source_word("Zwergpinguine")
+    assert not german.is_only_source_word("Okonkwo")

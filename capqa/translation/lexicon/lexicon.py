@@ -79,6 +79,9 @@ class Lexicon:
         """Return whether a word belongs to the source language and not to the target's texts."""
         native = self._knowledge.frequency(word, self.source_language)
         shared = self._knowledge.frequency(word, self.target_language)
+        if not native and not shared:
+            # Zwergpinguine stands in no list, but its parts do: people are not called so.
+            return self._knowledge.is_compound(word, self.source_language)
         return native > _SHARE_OF_NAMES * shared
 
     def is_shared_word(self, word: str) -> bool:
