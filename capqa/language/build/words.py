@@ -34,8 +34,13 @@ def word_profiles(languages: tuple[str, ...] = CODES) -> Profiles:
         if language.code not in languages or language.word_list is None:
             continue
         frequencies = wordfreq.get_frequency_dict(language.word_list, "best")
-        for word, frequency in _spellings(language.code, frequencies):
-            if frequency >= language.least_frequency and _storable(word):
+        frequent = {
+            word: frequency
+            for word, frequency in frequencies.items()
+            if frequency >= language.least_frequency
+        }
+        for word, frequency in _spellings(language.code, frequent):
+            if _storable(word):
                 profile = profiles.setdefault(word, {})
                 profile[index] = max(profile.get(index, 1), frequency_byte(frequency))
     _add_bare_spellings(profiles)
