@@ -16,6 +16,8 @@ if TYPE_CHECKING:
 
 _BEFORE, _SPAN, _AFTER = 60, 120, 60
 _GUTTER = 6
+_SUREST = 0.99
+"""No detector is certain, so no confidence is shown as 1.00."""
 
 _BOLD, _RED, _GREEN, _YELLOW, _DIM = "1", "1;31", "32", "33", "2"
 
@@ -63,9 +65,8 @@ def _paragraph(
 ) -> Iterator[str]:
     place = f"{visible(finding.document)}:{finding.line}:{finding.column}:"
     kind = paint(_RED if finding.severity == "error" else _YELLOW, f"{finding.severity}:")
-    why = paint(
-        _DIM, f"({finding.rule}, {finding.segment.role}, confidence {finding.confidence:.2f})"
-    )
+    confidence = min(finding.confidence, _SUREST)
+    why = paint(_DIM, f"({finding.rule}, {finding.segment.role}, confidence {confidence:.2f})")
     yield f"{paint(_BOLD, place)} {kind} {visible(finding.message)} {why}"
     yield from _source(finding, paint)
     margin = f"{'':>{_GUTTER}} = "

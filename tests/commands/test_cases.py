@@ -33,6 +33,8 @@ def test_case(
         shutil.copytree(folder / "input", tmp_path, dirs_exist_ok=True)
     monkeypatch.chdir(tmp_path)
     monkeypatch.setenv("COLUMNS", "80")
+    # A defect must fail the case, not become what it expects.
+    monkeypatch.setenv("CAPQA_TRACEBACK", "1")
     program, *arguments = shlex.split((folder / "command").read_text(encoding="utf-8"))
     assert program == "capqa"
     try:
