@@ -16,7 +16,7 @@ from capqa.glossary.files import COLUMNS
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
-SESSIONS = re.findall(r"```console\n\$ (capqa .*)\n(.*?)```", README, flags=re.DOTALL)
+SESSIONS = re.findall(r"```console\n\$ (capqa [^\n]*)\n(.*?)```", README, flags=re.DOTALL)
 
 
 @pytest.mark.parametrize(("command", "shown"), SESSIONS, ids=[each[0] for each in SESSIONS])
