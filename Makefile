@@ -23,7 +23,7 @@ $(INSTALLED): pyproject.toml
 demo: $(INSTALLED) ## find and mend the German captions of seeds/dw-mosul.txt
 	@echo '$$ capqa check seeds/dw-mosul.txt'
 	@$(BIN)/capqa check seeds/dw-mosul.txt; test $$? -eq 1
-	@mkdir -p $(DEMO) && cp seeds/dw-mosul.txt $(DEMO)/
+	@rm -rf $(DEMO) && mkdir -p $(DEMO) && cp seeds/dw-mosul.txt $(DEMO)/
 	@if [ -t 0 ] && [ -t 1 ]; then \
 		printf 'Press enter to review a copy: a accepts, w writes, q quits. '; read -r _; \
 		cd $(DEMO) && $(abspath $(BIN))/capqa review dw-mosul.txt; \
