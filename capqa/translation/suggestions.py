@@ -84,7 +84,13 @@ class Suggester:
         ``page_names`` are capitalised words of the page's target-language text; their spelling
         goes before any other. Never touches the network.
         """
-        requests = [self._request(finding, page_names) for finding in findings]
+        asked = [self._request(finding, page_names) for finding in findings]
+        # Pages repeat their captions; each is translated once.
+        requests = list(dict.fromkeys(asked))
+        suggested = dict(zip(requests, self._answers(requests), strict=True))
+        return [suggested[request] for request in asked]
+
+    def _answers(self, requests: Sequence[TranslationRequest]) -> list[Suggestion | None]:
         found: list[list[Suggestion]] = [[] for _ in requests]
         for engine in self._engines:
             open_ = [

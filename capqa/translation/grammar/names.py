@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 from typing import TYPE_CHECKING, Final
 
 from capqa.translation.grammar.english.titles import TITLES
@@ -64,6 +65,16 @@ def sound(name: str) -> str:
     return re.sub(r"(.)\1+", r"\1", key)
 
 
+# A reader serves one caption, but all captions of a page share its names.
+@lru_cache(maxsize=8)
+def _by_sound(page_names: frozenset[str]) -> dict[str, list[str]]:
+    filed: dict[str, list[str]] = {}
+    for name in page_names:
+        if name[:1].isupper() and len(name) > 3:
+            filed.setdefault(sound(name), []).append(name)
+    return filed
+
+
 class NameReader:
     """Reads words as names, in the page's own spelling where it has one."""
 
@@ -74,7 +85,6 @@ class NameReader:
         self._grammar = grammar
         self._lexicon = lexicon
         self._page_names = page_names
-        self._by_sound: dict[str, set[str]] | None = None
 
     def known(self, text: str, span: Span) -> Word | None:
         """Return a word as a name if its shape or the page leaves no doubt, else None."""
@@ -143,13 +153,8 @@ class NameReader:
         return self._name(span, word, word)
 
     def _alike(self, word: str) -> str | None:
-        if self._by_sound is None:
-            self._by_sound = {}
-            for name in self._page_names:
-                if name[:1].isupper() and len(name) > 3:
-                    self._by_sound.setdefault(sound(name), set()).add(name)
-        found = self._by_sound.get(sound(word), set())
-        return next(iter(found)) if len(found) == 1 else None
+        found = _by_sound(self._page_names).get(sound(word), [])
+        return found[0] if len(found) == 1 else None
 
     @staticmethod
     def _name(span: Span, word: str, target: str, detail: str = "") -> Word:
