@@ -19,6 +19,7 @@ from typing import TYPE_CHECKING, cast
 from capqa import plugins
 from capqa.errors import CapqaError, UnreadableError
 from capqa.formats import REQUIRED as FORMAT_REQUIRED
+from capqa.language_names import language_name
 from capqa.model import Role
 from capqa.rules import REQUIRED as RULE_REQUIRED
 from capqa.rules import RuleContext
@@ -37,13 +38,16 @@ EMBEDDED_ENGINES = ("glossary",)
 """The engines that need no model: what the gate proposes with, so that it stays fast."""
 
 _FALLBACK_FORMAT = "text"
+_SHORTEST_PAGE = 2
+"""The paragraphs from which on a page can be said to be in a language."""
 
 
 @dataclass(frozen=True, slots=True)
 class CheckedFile:
     """What became of one input: its findings with a suggestion or None each, or an error.
 
-    ``error`` is one line for the user; then ``document`` is None.
+    ``error`` is one line for the user; then ``document`` is None. ``note`` is one line about a file
+    that was checked, saying what the user may have meant.
     """
 
     name: str
@@ -51,6 +55,7 @@ class CheckedFile:
     findings: tuple[Finding, ...] = ()
     suggestions: tuple[Suggestion | None, ...] = ()
     error: str = ""
+    note: str = ""
 
 
 def format_of(name: str) -> FormatModule:
@@ -155,7 +160,8 @@ def check_files(
             continue
         findings = check(document, settings)
         suggestions = suggest(document, findings, settings, engines=asked)
-        yield CheckedFile(str(path), document, findings, tuple(suggestions))
+        note = _note(document, findings, settings)
+        yield CheckedFile(str(path), document, findings, tuple(suggestions), note=note)
 
 
 def page_names(document: Document) -> frozenset[str]:
@@ -164,6 +170,22 @@ def page_names(document: Document) -> frozenset[str]:
 
     return names_in_running_text(
         segment.text for segment in document.segments if segment.role is Role.BODY
+    )
+
+
+def _note(document: Document, findings: Sequence[Finding], settings: Settings) -> str:
+    body = [segment for segment in document.segments if segment.role is Role.BODY]
+    flagged = {finding.segment.start for finding in findings}
+    if len(body) < _SHORTEST_PAGE or 2 * sum(each.start in flagged for each in body) <= len(body):
+        return ""
+    from capqa.language.page import page_language
+
+    language = page_language(segment.text for segment in body)
+    if language is None or language == settings.target:
+        return ""
+    return (
+        f"{document.name}: the page as a whole is {language_name(language)}, not "
+        f"{language_name(settings.target)}; to find what is left in it, use --target {language}"
     )
 
 

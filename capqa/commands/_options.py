@@ -75,9 +75,11 @@ def color_wanted(options: argparse.Namespace) -> bool:
 
 
 def errors_printed(files: Iterable[CheckedFile], failed: list[str]) -> Iterator[CheckedFile]:
-    """Pass files on, printing the errors among them to standard error and noting their names."""
+    """Pass files on, their errors and notes printed; keep the names of those that failed."""
     for file in files:
         if file.error:
             failed.append(file.name)
             print(f"capqa: {visible(file.error)}", file=sys.stderr)
+        elif file.note:
+            print(f"capqa: note: {visible(file.note)}", file=sys.stderr)
         yield file
