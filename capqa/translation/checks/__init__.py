@@ -11,6 +11,7 @@ from capqa.translation.checks import (
     numbers,
     plausibility,
     quotation_marks,
+    running_text,
     separators,
     untranslated,
 )
@@ -28,6 +29,7 @@ _CHECKS = (
     quotation_marks,
     untranslated,
     plausibility,
+    running_text,
 )
 
 

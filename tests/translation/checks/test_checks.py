@@ -76,3 +76,12 @@ def test_every_failure_says_what_was_wrong_in_one_line() -> None:
         "separators differ: '|' became ",
         "credits lost: AFP",
     ]
+
+
+def test_a_sentence_put_in_word_by_word_fails_unless_a_model_spoke() -> None:
+    source, text = "eins " * 13, "one two three " * 4 + "one"
+    words = tuple(Part(Span(at, at + 4), "one", "glossary") for at in range(0, 65, 5))
+    model = (Part(Span(0, 65), text, "engine"),)
+    assert "running text" in failed(source, text, parts=words)
+    assert "running text" not in failed(source, text, parts=model)
+    assert "running text" not in failed("eins " * 12, text, parts=words[:12])
