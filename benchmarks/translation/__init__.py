@@ -1,0 +1,1 @@
+"""Measures of capqa's suggestions: captions with references, read and judged by hand."""
