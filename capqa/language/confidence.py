@@ -59,6 +59,7 @@ def word_count(line: Line, run: Run) -> int:
     return sum(
         max(1, len(line.tokens[index].text) // 2) if unspaced else 1
         for index in range(run.first, run.last)
+        if line.reasons[index] != "initial"
     )
 
 
@@ -80,7 +81,7 @@ def features(line: Line, run: Run) -> Features:
         plain = plain or (
             word.shape is Shape.LOWER
             or word.kind in ("exonym", "term", "script", "furniture")
-            or (weight >= _CERTAINLY_WORD and not word.name)
+            or (weight >= _CERTAINLY_WORD and not word.name and run.language == _GERMAN)
         )
     return Features(
         min(total, _MOST_TOTAL),

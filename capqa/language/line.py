@@ -10,7 +10,17 @@ from capqa.language.folding import fold
 from capqa.language.institutions import institutions
 from capqa.language.languages import INDEX
 from capqa.language.masking import masks
-from capqa.language.phrases import adopted_words, endonyms, kept_names, telling_phrases
+from capqa.language.neighbours import (
+    PARTICLES,
+    cap,
+    cap_persons,
+    cap_places,
+    set_glosses_aside,
+    set_initials_aside,
+    set_versus_aside,
+)
+from capqa.language.phrases import adopted_words, kept_names, telling_phrases
+from capqa.language.switchers import is_language_switcher
 from capqa.language.tokens import Gap, tokens
 
 if TYPE_CHECKING:
@@ -21,53 +31,11 @@ if TYPE_CHECKING:
 
 SOLID: Final = 2.4
 _CAP_OF_ADOPTED: Final = 0.6
-_CAP_OF_NAMES: Final = 0.4
-_LONGEST_GLOSS: Final = 80
 _CLEARLY_TARGET: Final = -0.7
 _EVERYDAY_TARGET: Final = 1e-5
 _SOMEWHAT_TARGET: Final = 0.3
 _CAP_OF_ABBREVIATIONS: Final = 1.0
-_EVERYDAY: Final = 5.2
 
-_PARTICLES: Final = frozenset(
-    [
-        "von",
-        "van",
-        "vom",
-        "der",
-        "den",
-        "de",
-        "des",
-        "del",
-        "della",
-        "di",
-        "da",
-        "do",
-        "dos",
-        "du",
-        "la",
-        "le",
-        "el",
-        "al",
-        "y",
-        "e",
-        "zu",
-        "zur",
-        "zum",
-        "ter",
-        "ten",
-        "te",
-        "bin",
-        "bint",
-        "ibn",
-        "ben",
-        "abu",
-        "los",
-        "las",
-    ]
-)
-_AFTER_GIVEN_NAMES: Final = _PARTICLES | {"das", "auf", "vande", "ul", "ur", "und"}
-_GERMAN: Final = INDEX["de"]
 _QUOTES: Final = re.compile(
     r"\"[^\"\n]{1,200}\"|“[^”“\n]{1,200}[”“]|„[^“”\"\n]{1,200}[“”\"]|«[^»\n]{1,200}»|»[^«\n]{1,200}«"
     r"|(?<!\w)['‘‚][^'’‘\n]{1,200}(?:(?<=\w)['’]\w[^'’‘\n]{1,200})*['’‘](?!\w)"
@@ -111,27 +79,31 @@ class LineReader:
             adopted = adopted_words()
             for index, word in enumerate(folded):
                 if word in adopted:
-                    _cap(line, index, _CAP_OF_ADOPTED, "adopted word")
+                    cap(line, index, _CAP_OF_ADOPTED, "adopted word")
+            set_versus_aside(line, folded)
         for index, token in enumerate(words):
             if len(token.text) <= 2 and token.text.islower() and _stands_alone(words, index):
-                _cap(line, index, _CAP_OF_ABBREVIATIONS, "abbreviation")
+                cap(line, index, _CAP_OF_ABBREVIATIONS, "abbreviation")
         for index, phrase in telling_phrases().find(folded):
             if phrase.language is not None and phrase.language != self._target:
                 self._give_away(line, index, len(phrase.words), phrase.language, phrase.kind)
-        for index, phrase in kept_names().find(folded):
+        owners = [word.removesuffix("'s") for word in folded] if self._english else folded
+        for index, phrase in kept_names().find(owners):
             self._set_aside(line, index, index + len(phrase.words), phrase.kind)
         for mask in masks(text):
             self._mask(line, mask.start, mask.end, mask.reason)
         if page_names:
             for index, token in enumerate(words):
                 if token.text in page_names and evidence[index].kind not in ("exonym", "term"):
-                    _cap(line, index, 0.5, "name on this page")
+                    cap(line, index, 0.5, "name on this page")
         for first, last in self._place_phrases(words, folded):
             self._set_aside(line, first, last, "place")
         for first, last in institutions(words, folded):
             self._set_aside(line, first, last, "institution")
-        _glosses(line, text)
-        _persons(line)
+        set_glosses_aside(line, text)
+        set_initials_aside(line, text)
+        cap_places(line, folded)
+        cap_persons(line)
         self._particles(line, folded)
         target_words = self._quotations(line, text)
         return line._replace(target_words=target_words)
@@ -188,11 +160,11 @@ class LineReader:
         evidence, words = line.evidence, line.tokens
         index, count = 1, len(words)
         while index < count - 1:
-            if folded[index] not in _PARTICLES or words[index].gap is not Gap.NONE:
+            if folded[index] not in PARTICLES or words[index].gap is not Gap.NONE:
                 index += 1
                 continue
             last = index
-            while last < count and folded[last] in _PARTICLES and words[last].gap is Gap.NONE:
+            while last < count and folded[last] in PARTICLES and words[last].gap is Gap.NONE:
                 last += 1
             if (
                 last < count
@@ -218,27 +190,13 @@ class LineReader:
                 if any(start < token.start and token.end < end for start, end in spans):
                     inside.add(place)
         outside = [place for place in range(len(line.tokens)) if place not in inside]
-        target_words = sum(_is_target_word(line.evidence[place]) for place in outside)
+        target_words = sum(is_target_word(line.evidence[place]) for place in outside)
         foreign = sum(line.evidence[place].best >= SOLID for place in outside)
         if inside and outside and (not foreign or target_words >= foreign):
             for place in inside:
                 line.evidence[place] = NEUTRAL
                 line.reasons[place] = "quotation"
         return target_words
-
-
-def is_language_switcher(folded: Sequence[str], words: Sequence[Token]) -> bool:
-    """Return whether a line is nothing but languages' own names."""
-    known = endonyms()
-    index = 0
-    while index < len(folded):
-        for length in (3, 2, 1):
-            if tuple(folded[index : index + length]) in known and index + length <= len(folded):
-                index += length
-                break
-        else:
-            return False
-    return bool(words)
 
 
 def _stands_alone(words: Sequence[Token], index: int) -> bool:
@@ -249,61 +207,12 @@ def _stands_alone(words: Sequence[Token], index: int) -> bool:
     return last < len(words) and words[last].gap >= Gap.COMMA
 
 
-def _cap(line: Line, index: int, most: float, reason: str) -> None:
-    word = line.evidence[index]
-    if word.best > most:
-        weights = {language: min(most, weight) for language, weight in word.weights.items()}
-        line.evidence[index] = word._replace(weights=weights, best=most)
-        line.reasons[index] = reason
-
-
 def _may_be_name(text: str, word: WordEvidence) -> bool:
     return text[0].isupper() and (word.best < SOLID or word.name)
 
 
-def _persons(line: Line) -> None:
-    """Take what follows a given name for a family name, unless it is an everyday word."""
-    evidence, words = line.evidence, line.tokens
-    after_name = False
-    for index, word in enumerate(evidence):
-        after_name = after_name and words[index].gap is Gap.NONE
-        if after_name and _leads_to_name(words, index):
-            _cap(line, index, _CAP_OF_NAMES, "name particle")
-            continue
-        capital = word.shape is not Shape.LOWER
-        # Only German gives its nouns capitals.
-        plain = word.kind not in ("exonym", "term") and word.weights.get(_GERMAN, 0.0) < _EVERYDAY
-        if capital and after_name and (plain or word.name):
-            _cap(line, index, _CAP_OF_NAMES, "family name")
-            after_name = word.given_name
-        elif capital and word.given_name and word.kind not in ("exonym", "term"):
-            _cap(line, index, _CAP_OF_NAMES, "given name")
-            after_name = True
-        else:
-            after_name = False
-
-
-def _glosses(line: Line, text: str) -> None:
-    """Set aside what stands in brackets in another script, after words of the target's script."""
-    if "(" not in text or line.evidence[0].kind == "script":
-        return
-    for place, token in enumerate(line.tokens):
-        if line.evidence[place].kind == "script":
-            opening = text.rfind("(", max(0, token.start - _LONGEST_GLOSS), token.start)
-            if opening > 0 and text.find(")", opening, token.start) < 0:
-                line.evidence[place] = NEUTRAL
-                line.reasons[place] = "gloss"
-
-
-def _leads_to_name(words: Sequence[Token], index: int) -> bool:
-    """Return whether particles stand at an index and a capitalised word follows them."""
-    last = index
-    while last < len(words) and words[last].text.lower() in _AFTER_GIVEN_NAMES:
-        last += 1
-    return index < last < len(words) and words[last].text[0].isupper()
-
-
-def _is_target_word(word: WordEvidence) -> bool:
+def is_target_word(word: WordEvidence) -> bool:
+    """Return whether a word clearly is the target language's and no other's."""
     return word.own >= _EVERYDAY_TARGET and (word.best <= _CLEARLY_TARGET or word.own == 1.0)
 
 

@@ -45,7 +45,7 @@ _CREDIT: Final = re.compile(
     re.IGNORECASE,
 )
 _AGENCY_TAIL: Final = re.compile(
-    rf"(?:^|(?<=[\s|(\[\-–—.]))(?:[\w.\- ]{{0,30}}(?<=\w)\s?/\s?)?(?:{_AGENCIES})"
+    rf"(?:^|(?<=[\s|(\[\-–—.]))(?:[\w.\- ]{{0,30}}(?<=\w)\s?/\s?){{0,3}}(?:{_AGENCIES})"
     r"(?:\s*[/|]\s*[^/|\n]{1,40})*\s*[)\]]?\s*$",
     re.IGNORECASE,
 )
@@ -62,6 +62,15 @@ _BYLINE: Final = re.compile(
 _NAME_LIST: Final = re.compile(
     r"(?:[^\W\d_][\w.'’\-]*|[&,/]|and|und|et|y|e|i)(?:[\s,/&]+(?:[^\W\d_][\w.'’\-]*|and|und|et|y|e|i))*[\s.,]*"
 )
+# Markers that name a source and never a caption, so that the source may be any phrase.
+_SURE_MARKER: Final = re.compile(
+    r"(?:images?|photos?|photographs?|(?:image|photo) credit|courtesy|copyright)\s*(?::|©)\s*$"
+    r"|(?:©|\(c\))\s*$",
+    re.IGNORECASE,
+)
+_MOST_SOURCE_WORDS: Final = 8
+# "Hamina 2-1 Mandan (Tóth 14', Acuña 88')"
+_SCORE: Final = re.compile(r"\d{1,2}\s?[-–:]\s?\d{1,2}\b.{0,80}\b\d{1,3}['’](?!\w)")
 _LONGEST_CREDIT: Final = 160
 _MOST_CREDITS: Final = 8
 _SIGNS: Final = (":", "/", "@", "#", "©", "(", ".", " by ", " via ")
@@ -82,6 +91,9 @@ def _signed_masks(text: str) -> Iterator[Mask]:
     """Yield the stretches that a sign gives away: a colon, a bracket, an at sign."""
     for match in _NEUTRAL.finditer(text):
         yield Mask(match.start(), match.end(), "address")
+    if len(text) <= _LONGEST_CREDIT and _SCORE.search(text):
+        yield Mask(0, len(text), "score")
+        return
     if _INITIALS.match(text):
         yield Mask(0, len(text), "byline")
         return
@@ -90,7 +102,9 @@ def _signed_masks(text: str) -> Iterator[Mask]:
         closing = text.find(")", match.end(), end)
         if match.start() and text[match.start() - 1] in "([" and closing >= 0:
             end = closing
-        if is_credit(text[match.end() : end]):
+        source = text[match.end() : end]
+        sure = _SURE_MARKER.search(text, match.start(), match.end()) is not None
+        if is_credit(source) or (sure and 0 < len(source.split()) <= _MOST_SOURCE_WORDS):
             yield Mask(match.start(), end, "credit")
             break
 

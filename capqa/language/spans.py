@@ -5,6 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from capqa.language.decoding import TARGET
+from capqa.language.languages import SCRIPTS, Script
+from capqa.language.line import is_target_word
+from capqa.language.scripts import script_of
 from capqa.language.tokens import Gap
 
 if TYPE_CHECKING:
@@ -25,6 +28,27 @@ _AGAINST: Final = -1.2
 _FOR: Final = 0.7
 _CELL_AGAINST: Final = -1.5
 _PLACE_AGAINST: Final = -0.7
+_LABEL_AGAINST: Final = -0.1
+# What English pages put before a colon, although other languages have the word too.
+_LABELS: Final = frozenset(
+    [
+        "analysis",
+        "audio",
+        "exclusive",
+        "gallery",
+        "interview",
+        "live",
+        "map",
+        "news",
+        "opinion",
+        "photos",
+        "podcast",
+        "profile",
+        "update",
+        "video",
+        "videos",
+    ]
+)
 # Words set aside for these reasons are never part of a fragment.
 _OUTSIDE: Final = frozenset({"credit", "byline", "address", "gloss"})
 
@@ -108,7 +132,10 @@ def _weight(line: Line, index: int, language: int) -> float:
 
 
 def _speaks_against(line: Line, index: int, language: int) -> bool:
-    return line.reasons[index] in _OUTSIDE or _weight(line, index, language) <= _AGAINST
+    if line.reasons[index] in _OUTSIDE or _weight(line, index, language) <= _AGAINST:
+        return True
+    in_latin = SCRIPTS[language] is Script.LATIN
+    return not in_latin and script_of(line.tokens[index].text.lower()) is Script.LATIN
 
 
 def _stops(line: Line, index: int, language: int, objecting: frozenset[int]) -> bool:
@@ -134,21 +161,19 @@ def _fitted(run: Run, lower: int, upper: int, line: Line) -> Run | None:
         low -= 1
     while high < upper and not _stops(line, high, language, objecting):
         high += 1
-    return Run(_start(first, low, line), _end(last, high, line), language)
+    return Run(_start(first, low, line, language), _end(last, high, line), language)
 
 
-def _start(first: int, low: int, line: Line) -> int:
+def _start(first: int, low: int, line: Line, language: int) -> int:
     """Return where a fragment begins that may reach back to ``low``."""
-    if low == 0 or line.reasons[low - 1] in _OUTSIDE:
+    if low > 0 and line.reasons[low - 1] in _OUTSIDE:
         return low
-    for index in range(low, first + 1):
-        if line.tokens[index].gap >= Gap.BREAK:
-            return index
-    while first > low and line.tokens[first].gap is Gap.NONE:
-        if not line.tokens[first - 1].text[0].isupper():
-            break
-        first -= 1
-    return first
+    if low == 0 and not line.target_words:
+        return _after_labels(first, line, language)
+    start = first
+    while start > low and line.tokens[start].gap < Gap.BREAK:
+        start -= 1
+    return first if _is_mixed(line, first) else start
 
 
 def _end(last: int, high: int, line: Line) -> int:
@@ -156,14 +181,40 @@ def _end(last: int, high: int, line: Line) -> int:
     at_edge = high == len(line.tokens) or line.reasons[high] in _OUTSIDE
     if at_edge and not line.target_words:
         return high
-    for index in range(high, last - 1, -1):
-        if index == len(line.tokens) or line.tokens[index].gap >= Gap.BREAK:
-            if all(line.tokens[place].text[0].isupper() for place in range(last, index)):
-                return index
-            if index < len(line.tokens):
-                return index
-    while last < high and line.tokens[last].gap is Gap.NONE:
-        if not line.tokens[last].text[0].isupper():
-            break
+    end = last
+    while end < high and line.tokens[end].gap < Gap.BREAK:
+        end += 1
+    if not _is_mixed(line, last - 1):
+        return end
+    # "in Deutschen Historischen Museum runs until January": the noun belongs to its adjectives.
+    while last < end and line.tokens[last].text[0].isupper() and line.tokens[last].gap is Gap.NONE:
         last += 1
     return last
+
+
+def _after_labels(first: int, line: Line, language: int) -> int:
+    """Return where a fragment begins after "Map:" or "Moscow |", which are the target's."""
+    start = index = 0
+    while index < first:
+        index += 1
+        while index < first and line.tokens[index].gap < Gap.BREAK:
+            index += 1
+        if line.tokens[index].gap < Gap.BREAK:
+            break
+        cell = range(start, index)
+        weights = [_weight(line, place, language) for place in cell]
+        label = " ".join(line.tokens[place].text.lower() for place in cell)
+        if max(weights) >= _FOR or (sum(weights) > _LABEL_AGAINST and label not in _LABELS):
+            break
+        start = index
+    return start
+
+
+def _is_mixed(line: Line, place: int) -> bool:
+    """Return whether clear words of the target stand between the breaks around a place."""
+    first, last = place, place + 1
+    while first > 0 and line.tokens[first].gap < Gap.BREAK:
+        first -= 1
+    while last < len(line.tokens) and line.tokens[last].gap < Gap.BREAK:
+        last += 1
+    return any(is_target_word(line.evidence[index]) for index in range(first, last))
