@@ -207,15 +207,22 @@ class WordJudge:
         floor = max(own, _UNSEEN[target])
         # "die" and "man" are German, but where English stands they are English.
         most = _MOST_OF_EVERYDAY if own >= _EVERYDAY else STRONGEST
+        # The hottest loop there is: two dozen languages for each word not seen before.
+        abroad = _CAPITAL_ABROAD * chance if shape is Shape.CAPITAL else chance
+        own_at_home, own_abroad = floor + chance, floor + abroad
         for index, frequency in known.frequencies.items():
-            if index != target:
-                name = (
-                    chance
-                    if index == _GERMAN or shape is not Shape.CAPITAL
-                    else _CAPITAL_ABROAD * chance
-                )
-                weight = math.log((frequency + name) / (floor + name))
-                weights[index] = max(-STRONGEST, min(most, weight))
+            if index == _GERMAN:
+                weight = math.log((frequency + chance) / own_at_home)
+            elif index == target:
+                continue
+            else:
+                weight = math.log((frequency + abroad) / own_abroad)
+            if weight > most:
+                weight = most
+            elif weight < -STRONGEST:
+                weight = -STRONGEST
+            weights[index] = weight
+        weights.pop(target, None)
         if own:
             self._weigh_absence(weights, floor, chance)
         kind = "name" if known.is_name else "word"
@@ -231,8 +238,8 @@ class WordJudge:
             # GeoNames' spellings are only believed where the word list agrees.
             likely = [index for index in known.exonyms if weights.get(index, 0.0) > 1.2]
             kind = _raise(weights, likely, _LIKELY_EXONYM_WEIGHT, "word", kind)
-        abroad = known.place and target != _ENGLISH and shape is not Shape.LOWER
-        if abroad and known.frequencies.get(_ENGLISH, 0.0) > _FAR_MORE * floor:
+        elsewhere = known.place and target != _ENGLISH and shape is not Shape.LOWER
+        if elsewhere and known.frequencies.get(_ENGLISH, 0.0) > _FAR_MORE * floor:
             # Elsewhere than on English pages it is the English spelling that stands out.
             kind = _raise(weights, [_ENGLISH], _LIKELY_EXONYM_WEIGHT, "exonym", kind)
         terms = [*known.terms, *(INDEX[code] for code in self._vocabulary.get(folded, ()))]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from capqa.language.phrases import endonyms
@@ -40,21 +41,24 @@ _SERVICES: Final = frozenset(
 
 def is_language_switcher(folded: Sequence[str], words: Sequence[Token]) -> bool:
     """Return whether a line is nothing but languages' own names and those of services."""
-    known = endonyms()
-    if not any(
-        tuple(folded[index : index + length]) in known
-        for index in range(len(folded))
-        for length in (1, 2, 3)
-    ):
+    if _words_of_endonyms().isdisjoint(folded):
         return False
+    known = endonyms()
+    named = False
     index = 0
     while index < len(folded):
         for length in (3, 2, 1):
             if tuple(folded[index : index + length]) in known and index + length <= len(folded):
                 index += length
+                named = True
                 break
         else:
             if folded[index] not in _SERVICES:
                 return False
             index += 1
-    return bool(words)
+    return named and bool(words)
+
+
+@cache
+def _words_of_endonyms() -> frozenset[str]:
+    return frozenset(word for endonym in endonyms() for word in endonym)
