@@ -7,10 +7,10 @@ INSTALLED := $(VENV)/.installed
 DEMO := build/demo
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo review test lint types layers unit format eval clean
+.PHONY: help install demo test lint types layers unit format eval eval-translation clean
 
 help: ## list the targets
-	@grep -hE '^[a-z]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 12
+	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 20
 
 install: $(INSTALLED) ## install capqa and the developers' tools into .venv
 
@@ -48,6 +48,10 @@ unit: $(INSTALLED) ## pytest
 eval: $(INSTALLED) ## measure detection beside langdetect, lingua, fastText and py3langid
 	$(BIN)/python -m pip install --quiet --editable '.[dev,eval]'
 	$(BIN)/python -m benchmarks.detection.evaluate
+
+eval-translation: $(INSTALLED) ## measure proposals; PACKAGE=folder of Argos packages to compare
+	$(BIN)/python -m pip install --quiet --editable '.[dev,eval]'
+	$(BIN)/python -m benchmarks.translation.evaluate $(PACKAGE)
 
 format: $(INSTALLED) ## let ruff format the code
 	$(BIN)/ruff check --fix .

@@ -114,3 +114,9 @@ def canonical(code: str) -> str:
     """Return the code our tables use for a language tag ("de-AT" and "DE" are "de")."""
     base = code.strip().lower().replace("_", "-").partition("-")[0]
     return ALIASES.get(base, base)
+
+
+def is_written_in_latin(code: str) -> bool:
+    """Return whether a language, by its code, is written in Latin letters; no when unknown."""
+    index = INDEX.get(canonical(code))
+    return index is not None and SCRIPTS[index] is Script.LATIN

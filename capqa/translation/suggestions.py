@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from capqa.errors import CapqaError, ConfigurationError
 from capqa.glossary.termbase import Termbase
+from capqa.language.languages import is_written_in_latin
 from capqa.model import Suggestion, Verdict
 from capqa.plugins import load
 from capqa.translation import checks
@@ -159,7 +160,12 @@ class Suggester:
                 return None
         reading = tuple(read_parts(request.text, lexicon, request.names))
         subject = Subject(
-            request.text, candidate.text, reading, candidate.parts, lexicon.is_only_source_word
+            request.text,
+            candidate.text,
+            reading,
+            candidate.parts,
+            lexicon.is_only_source_word,
+            is_written_in_latin(request.target_language),
         )
         alternatives = tuple(
             text

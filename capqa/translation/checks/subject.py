@@ -17,7 +17,8 @@ class Subject:
 
     ``reading`` is what the glossary engine's reader makes of the source, whoever made the
     suggestion: it tells names from words. ``parts`` are the suggestion's own. ``is_foreign`` tells
-    of a word whether it belongs to the source language only.
+    of a word whether it belongs to the source language only. ``into_latin`` tells whether the
+    target language is written in Latin letters.
     """
 
     source: str
@@ -25,3 +26,4 @@ class Subject:
     reading: tuple[Part, ...] = ()
     parts: tuple[Part, ...] = ()
     is_foreign: Callable[[str], bool] = lambda _word: False
+    into_latin: bool = False

@@ -12,6 +12,7 @@ if TYPE_CHECKING:
     from capqa.translation.checks.subject import Subject
 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_OTHER_SCRIPT: Final = re.compile(r"[\u0370-\u1fff\u2c00-\ud7ff\uf900-\ufdff\ufe70-\ufeff]+")
 _KEPT = ("name", "exonym", "kept", "glossary")
 
 
@@ -20,6 +21,8 @@ def check(subject: Subject) -> Check:
     unknown = [part.target for part in subject.parts if part.origin == "unknown"]
     if unknown:
         return result("untranslated", "left untranslated", unknown)
+    if subject.into_latin and (letters := _OTHER_SCRIPT.findall(subject.text)):
+        return result("untranslated", "left in another script", letters)
     allowed = {
         word
         for part in (*subject.reading, *subject.parts)

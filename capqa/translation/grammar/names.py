@@ -116,8 +116,11 @@ class NameReader:
 
     def _is_name(self, word: str, before: Word | None) -> bool:
         after_name = before is not None and before.origin == "name" and not before.place
-        if self._lexicon.is_person_name(word) or not self._grammar.nouns_are_capitalised:
+        if self._lexicon.is_person_name(word):
             return True
+        if not self._grammar.nouns_are_capitalised:
+            # A capital opens the line too: "Marché à Abidjan" begins with no name.
+            return after_name or not self._lexicon.is_only_source_word(word)
         base = word.removesuffix("s")
         known = base in self._page_names or (
             self._is_known(base) and self._lexicon.is_commoner(base, word)

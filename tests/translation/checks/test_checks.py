@@ -85,3 +85,12 @@ def test_a_sentence_put_in_word_by_word_fails_unless_a_model_spoke() -> None:
     assert "running text" in failed(source, text, parts=words)
     assert "running text" not in failed(source, text, parts=model)
     assert "running text" not in failed("eins " * 12, text, parts=words[:12])
+
+
+def test_letters_of_another_script_are_left_untranslated_whatever_they_are_taken_for() -> None:
+    text = "Fighting near Мосул"
+    name = Part(Span(0, 5), "Мосул", "name", "taken for a name")
+    subject = Subject("Бои у Мосул", text, (name,), (name,), into_latin=True)
+    (untranslated,) = (each for each in checks.run(subject) if each.name == "untranslated")
+    assert not untranslated.passed
+    assert "Мосул" in untranslated.message
