@@ -22,6 +22,7 @@ from capqa.language.lexicon_layout import (
     PLACE,
     TERM,
 )
+from capqa.language.misspellings import meant
 from capqa.language.scripts import DEFAULTS, script_of, telling_languages
 
 if TYPE_CHECKING:
@@ -84,6 +85,11 @@ _USUAL: Final = 1.5e-5
 # Other languages than German give capitals to names only.
 _CAPITAL_ABROAD: Final = 20
 _FAR_MORE: Final = 30
+# What a misspelt word says is a guess: less than the word meant says, but enough beside others.
+_KNOWN_TO_TARGET: Final = 1e-6
+_WORTH_A_GUESS: Final = 3.5
+_SHARE_OF_GUESSED: Final = 0.6
+_MOST_OF_GUESSED: Final = 2.6
 _ENGLISH: Final = INDEX["en"]
 _GERMAN: Final = INDEX["de"]
 _LARGE: Final = tuple(
@@ -312,12 +318,33 @@ class WordJudge:
         compound = self._compound(folded, shape)
         if compound and max(compound.values()) > 2.5:
             return WordEvidence(compound, -1.0, max(compound.values()), "compound", False, shape)
+        misspelt = self._misspelt(folded, shape)
+        if misspelt is not None:
+            return misspelt
         weights = self._looks(folded, shape)
         for index, weight in compound.items():
             weights[index] = max(weight, weights.get(index, 0.0))
         return WordEvidence(
             weights, 0.0, max(weights.values(), default=0.0), "letters", False, shape
         )
+
+    def _misspelt(self, folded: str, shape: Shape) -> WordEvidence | None:
+        """Return part of the evidence of the likeliest word meant, None where there is none."""
+        best: WordEvidence | None = None
+        for word in meant(folded, self._lexicon.is_stored):
+            judged = self._listed(word, self._lexicon.profile(word), shape)
+            if judged.own >= _KNOWN_TO_TARGET or judged.name:
+                # As likely a slip in a word of the target's, or a name spelt another way.
+                return None
+            if best is None or judged.best > best.best:
+                best = judged
+        if best is None or best.best < _WORTH_A_GUESS:
+            return None
+        weights = {
+            index: min(_MOST_OF_GUESSED, _SHARE_OF_GUESSED * weight)
+            for index, weight in best.weights.items()
+        }
+        return WordEvidence(weights, 0.0, max(weights.values()), "misspelt", False, shape)
 
     def _looks(self, folded: str, shape: Shape) -> dict[int, float]:
         """Return how much more a word looks like each language than like the target."""

@@ -50,6 +50,10 @@ class Lexicon:
             return self._stored(word.replace("ß", "ss")) + self._stored(word)
         return self._stored(word)
 
+    def is_stored(self, word: str) -> bool:
+        """Return whether a folded word is in the tables as it is spelt."""
+        return word in self._words
+
     def _stored(self, word: str) -> bytes:
         index = self._words.get(word)
         if index is None:
