@@ -33,21 +33,26 @@ def main(arguments: Sequence[str] | None = None) -> None:
     parser.add_argument("--only", choices=list(JUDGES), help="run one judge and none of the others")
     parser.add_argument("--errors", action="store_true", help="list the lines capqa gets wrong")
     options = parser.parse_args(arguments)
-    held_out = [*sets.captions(), *sets.negatives()]
-    development = sets.development()
+    judged = {"Development set": sets.development()} | {
+        title: [*sets.captions(prefix), *sets.negatives(prefix)]
+        for title, prefix in sets.SETS.items()
+    }
+    lines = [line for group in judged.values() for line in group]
     names = [options.only] if options.only else list(JUDGES)
-    runs = _runs(names, [line.text for line in [*development, *held_out]], _other_texts(held_out))
-    _compare("Development set", development, runs, offset=0)
-    _compare("Held-out set", held_out, runs, offset=len(development))
+    runs = _runs(names, [line.text for line in lines], _other_texts(lines))
+    offset = 0
+    for title, group in judged.items():
+        _compare(title, group, runs, offset=offset)
+        offset += len(group)
     if isinstance(run := runs.get("capqa"), worker.Run):
-        _capqa_alone(run, development, held_out, list_errors=options.errors)
+        _capqa_alone(run, judged, list_errors=options.errors)
 
 
-def _other_texts(held_out: Sequence[Line]) -> list[str]:
+def _other_texts(lines: Sequence[Line]) -> list[str]:
     """Return the texts only capqa judges."""
     texts = [line.text for line in clean_english()]
-    texts += [line.text for line in sets.mixed()]
-    texts += [perturb(line.text) for perturb in PERTURBATIONS.values() for line in held_out]
+    texts += [line.text for prefix in sets.SETS.values() for line in sets.mixed(prefix)]
+    texts += [perturb(line.text) for perturb in PERTURBATIONS.values() for line in lines]
     return list(dict.fromkeys(texts))
 
 
@@ -110,51 +115,59 @@ def _shipped_threshold() -> float:
 
 
 def _capqa_alone(
-    run: worker.Run,
-    development: Sequence[Line],
-    held_out: Sequence[Line],
-    *,
-    list_errors: bool,
+    run: worker.Run, judged: Mapping[str, Sequence[Line]], *, list_errors: bool
 ) -> None:
-    timed = [line.text for line in [*development, *held_out]]
-    others = _other_texts(held_out)
+    lines = [line for group in judged.values() for line in group]
+    timed = [line.text for line in lines]
+    others = _other_texts(lines)
     answers = dict(zip(others, run.untimed, strict=True))
     answers |= dict(zip(timed, run.timed, strict=True))
     threshold = _shipped_threshold()
-    clean, mixed = clean_english(), sets.mixed()
-    held_out_answers = [answers[line.text] for line in held_out]
-    mixed_answers = [answers[line.text] for line in mixed]
+    clean = clean_english()
     clean_answers = [answers[line.text] for line in clean]
     sections = {
         "False alarms on clean English": capqa_sections.clean_english(
             clean, clean_answers, threshold
-        ),
-        "Spans in mixed lines": capqa_sections.spans(mixed, mixed_answers, threshold),
-        "Calibration on the held-out set": capqa_sections.calibration(held_out, held_out_answers),
-        "Held-out set by kind": capqa_sections.by_kind(held_out, held_out_answers, threshold),
-        "Language": capqa_sections.languages(held_out, held_out_answers, threshold),
-        "Rough writing": "\n\n".join(
-            capqa_sections.robustness(held_out, answers.__getitem__, threshold)
-        ),
-        "Repeatability": _repeatability(run, timed, others),
+        )
     }
+    for title, prefix in sets.SETS.items():
+        sections |= _sections(title, judged[title], sets.mixed(prefix), answers)
+    sections["Repeatability"] = _repeatability(run, timed, others)
     for title, text in sections.items():
         print(f"\n## {title}\n\n{text}")
     if list_errors:
-        for name, lines in {
-            "development": development,
-            "captions and negatives": held_out,
-            "clean English": clean,
-        }.items():
-            print(f"\n## Wrong: {name}\n")
-            for line in lines:
+        for title, group in {**judged, "Clean English": clean}.items():
+            print(f"\n## Wrong: {title}\n")
+            for line in group:
                 if (answers[line.text].score >= threshold) != line.flag:
                     print(_error(line.text, line.language, line.kind, answers[line.text]))
-        print("\n## Wrong: mixed\n")
-        for row, answer in zip(mixed, mixed_answers, strict=True):
-            if not capqa_sections.is_exact(row, answer, threshold):
-                wanted = [row.text[start:end] for start, end in row.spans]
-                print(_error(row.text, row.language, f"wanted {wanted}", answer))
+        for title, prefix in sets.SETS.items():
+            print(f"\n## Wrong spans: {title}\n")
+            for row in sets.mixed(prefix):
+                answer = answers[row.text]
+                if not capqa_sections.is_exact(row, answer, threshold):
+                    wanted = [row.text[start:end] for start, end in row.spans]
+                    print(_error(row.text, row.language, f"wanted {wanted}", answer))
+
+
+def _sections(
+    title: str,
+    lines: Sequence[Line],
+    mixed: Sequence[sets.MixedLine],
+    answers: Mapping[str, Answer],
+) -> dict[str, str]:
+    """Return the tables about one set, by their titles."""
+    threshold = _shipped_threshold()
+    found = [answers[line.text] for line in lines]
+    spans = [answers[line.text] for line in mixed]
+    rough = capqa_sections.robustness(lines, answers.__getitem__, threshold)
+    return {
+        f"{title}: spans in mixed lines": capqa_sections.spans(mixed, spans, threshold),
+        f"{title}: calibration": capqa_sections.calibration(lines, found),
+        f"{title}: lines by kind": capqa_sections.by_kind(lines, found, threshold),
+        f"{title}: language": capqa_sections.languages(lines, found, threshold),
+        f"{title}: rough writing": "\n\n".join(rough),
+    }
 
 
 def _error(text: str, language: str, kind: str, answer: Answer) -> str:

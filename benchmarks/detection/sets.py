@@ -13,6 +13,12 @@ from pathlib import Path
 
 DATA = Path(__file__).parent / "data"
 DEVELOPMENT = Path(__file__).parents[3] / "shared" / "eval" / "dev.jsonl"
+SETS = {"First set": "", "Fresh set": "fresh_"}
+"""The sets by title, with the beginning of their files' names.
+
+The first was opened for tuning on 2026-11-24; the fresh one has not been.
+"""
+
 OPENING, CLOSING = "⟦", "⟧"
 
 
@@ -35,14 +41,14 @@ class MixedLine:
     spans: tuple[tuple[int, int], ...]
 
 
-def captions() -> list[Line]:
-    """Return the foreign captions and fragments, all to be flagged."""
-    return _lines(DATA / "captions.jsonl")
+def captions(prefix: str = "") -> list[Line]:
+    """Return the foreign captions and fragments of a set, all to be flagged."""
+    return _lines(DATA / f"{prefix}captions.jsonl")
 
 
-def negatives() -> list[Line]:
-    """Return the hard negatives: names, credits, titles, menus, none to be flagged."""
-    return _lines(DATA / "negatives.jsonl")
+def negatives(prefix: str = "") -> list[Line]:
+    """Return the hard negatives of a set: names, credits, titles, menus, none to be flagged."""
+    return _lines(DATA / f"{prefix}negatives.jsonl")
 
 
 def development() -> list[Line]:
@@ -50,9 +56,9 @@ def development() -> list[Line]:
     return _lines(DEVELOPMENT) if DEVELOPMENT.is_file() else []
 
 
-def mixed() -> list[MixedLine]:
-    """Return the mixed lines; those of language "en" have no span."""
-    rows = (DATA / "mixed.txt").read_text(encoding="utf-8").splitlines()
+def mixed(prefix: str = "") -> list[MixedLine]:
+    """Return the mixed lines of a set; those of language "en" have no span."""
+    rows = (DATA / f"{prefix}mixed.txt").read_text(encoding="utf-8").splitlines()
     return [_mixed_line(row) for row in rows]
 
 
