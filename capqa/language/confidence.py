@@ -50,6 +50,7 @@ _ROLE: Final = {
 _FURNITURE: Final = 2.5
 _LABEL: Final = 1.0
 _PAGE: Final = 0.5
+_DOUBTFUL: Final = -2.0
 _HOPELESS: Final = 0.02
 
 
@@ -105,6 +106,19 @@ def _is_label(line: Line, run: Run) -> bool:
     return sure and len(line.tokens) > 1 and _stands_apart(line, run)
 
 
+def _hangs_on_a_name(line: Line, run: Run) -> bool:
+    """Return whether the one solid word of a run may well be a name nobody lists: "Merz"."""
+    solid = [
+        line.evidence[index]
+        for index in range(run.first, run.last)
+        if line.evidence[index].weights.get(run.language, 0.0) >= SOLID
+    ]
+    if len(solid) != 1 or solid[0].kind in ("exonym", "term", "furniture", "script"):
+        return False
+    weight = solid[0].weights[run.language]
+    return solid[0].shape is not Shape.LOWER and weight < _CERTAINLY_WORD
+
+
 def confidence(line: Line, run: Run, role: Role, page_language: int | None) -> float:
     """Return the calibrated probability that a run is an untranslated fragment."""
     if not solid_words(line, run):
@@ -119,6 +133,8 @@ def confidence(line: Line, run: Run, role: Role, page_language: int | None) -> f
         coefficient * value
         for coefficient, value in zip(COEFFICIENTS[1:], features(line, run), strict=True)
     )
+    if line.target_words and _hangs_on_a_name(line, run):
+        score += _DOUBTFUL
     score += _FURNITURE if furniture else _ROLE.get(role, 0.0)
     if alone:
         score += _LABEL

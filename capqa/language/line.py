@@ -20,6 +20,7 @@ from capqa.language.neighbours import (
     set_versus_aside,
 )
 from capqa.language.phrases import adopted_words, kept_names, telling_phrases
+from capqa.language.standing_names import is_standing_name
 from capqa.language.switchers import is_language_switcher
 from capqa.language.tokens import Gap, tokens
 
@@ -74,6 +75,8 @@ class LineReader:
         folded = [fold(token.text) for token in words]
         if is_language_switcher(folded, words):
             return Line(words, [NEUTRAL] * len(words), ["language switcher"] * len(words), 0)
+        if is_standing_name(words, folded):
+            return Line(words, [NEUTRAL] * len(words), ["institution"] * len(words), 0)
         line = Line(words, evidence, reasons, 0)
         if self._english:
             adopted = adopted_words()

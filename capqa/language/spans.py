@@ -28,27 +28,6 @@ _AGAINST: Final = -1.2
 _FOR: Final = 0.7
 _CELL_AGAINST: Final = -1.5
 _PLACE_AGAINST: Final = -0.7
-_LABEL_AGAINST: Final = -0.1
-# What English pages put before a colon, although other languages have the word too.
-_LABELS: Final = frozenset(
-    [
-        "analysis",
-        "audio",
-        "exclusive",
-        "gallery",
-        "interview",
-        "live",
-        "map",
-        "news",
-        "opinion",
-        "photos",
-        "podcast",
-        "profile",
-        "update",
-        "video",
-        "videos",
-    ]
-)
 # Words set aside for these reasons are never part of a fragment.
 _OUTSIDE: Final = frozenset({"credit", "byline", "address", "gloss"})
 
@@ -161,7 +140,7 @@ def _fitted(run: Run, lower: int, upper: int, line: Line) -> Run | None:
         low -= 1
     while high < upper and not _stops(line, high, language, objecting):
         high += 1
-    return Run(_start(first, low, line, language), _end(last, high, line), language)
+    return Run(_start(first, low, line, language), _end(last, high, line, language), language)
 
 
 def _start(first: int, low: int, line: Line, language: int) -> int:
@@ -176,11 +155,12 @@ def _start(first: int, low: int, line: Line, language: int) -> int:
     return first if _is_mixed(line, first) else start
 
 
-def _end(last: int, high: int, line: Line) -> int:
+def _end(last: int, high: int, line: Line, language: int) -> int:
     """Return where a fragment ends that may reach on to ``high``."""
-    at_edge = high == len(line.tokens) or line.reasons[high] in _OUTSIDE
-    if at_edge and not line.target_words:
+    if high < len(line.tokens) and line.reasons[high] in _OUTSIDE and not line.target_words:
         return high
+    if high == len(line.tokens) and not line.target_words:
+        return _before_labels(last, line, language)
     end = last
     while end < high and line.tokens[end].gap < Gap.BREAK:
         end += 1
@@ -193,21 +173,43 @@ def _end(last: int, high: int, line: Line) -> int:
 
 
 def _after_labels(first: int, line: Line, language: int) -> int:
-    """Return where a fragment begins after "Map:" or "Moscow |", which are the target's."""
+    """Return where a fragment begins after what stands before a break: "Map:", "Moscow |".
+
+    A name that English spells alike needs no translation, and stays outside too.
+    """
     start = index = 0
     while index < first:
         index += 1
         while index < first and line.tokens[index].gap < Gap.BREAK:
             index += 1
-        if line.tokens[index].gap < Gap.BREAK:
-            break
-        cell = range(start, index)
-        weights = [_weight(line, place, language) for place in cell]
-        label = " ".join(line.tokens[place].text.lower() for place in cell)
-        if max(weights) >= _FOR or (sum(weights) > _LABEL_AGAINST and label not in _LABELS):
+        if line.tokens[index].gap < Gap.BREAK or _speaks_for(line, range(start, index), language):
             break
         start = index
+    while start < first and _is_plain_target(line, start, language):
+        start += 1
     return start
+
+
+def _before_labels(last: int, line: Line, language: int) -> int:
+    """Return where a fragment ends before names that a break sets off: "... | Idomeni"."""
+    end = index = len(line.tokens)
+    while index > last:
+        index -= 1
+        while index > last and line.tokens[index].gap < Gap.BREAK:
+            index -= 1
+        if line.tokens[index].gap < Gap.BREAK or _speaks_for(line, range(index, end), language):
+            break
+        end = index
+    return end
+
+
+def _speaks_for(line: Line, words: range, language: int) -> bool:
+    return max(_weight(line, place, language) for place in words) >= _FOR
+
+
+def _is_plain_target(line: Line, index: int, language: int) -> bool:
+    """Return whether a word is rather the target's, and no name: "Pilgrims auf dem ..."."""
+    return not line.evidence[index].name and _weight(line, index, language) <= _PLACE_AGAINST
 
 
 def _is_mixed(line: Line, place: int) -> bool:

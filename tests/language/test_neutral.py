@@ -37,6 +37,13 @@ def english() -> Detector:
         "Gregorič vs. Ferreira: who will win?",
         "Kőszeg 2-1 Hillerød (Tóth 10', Acuña 70')",
         "Elon Musk in Hohenwaldeck",
+        "Merz in Ankara: A balancing act with Erdogan",
+        # Institutions and parties that stand alone.
+        "Bayerisches Landesmuseum",
+        "Landesagentur für Umwelt",
+        "Conseil constitutionnel",
+        "Parti populaire",
+        "Sosyal Demokrat Halk Partisi",
     ],
 )
 def test_it_is_left_alone(english: Detector, text: str) -> None:
@@ -52,8 +59,10 @@ def test_it_is_left_alone(english: Detector, text: str) -> None:
         ("Alexei Navalny в зале суда in 2021", "в зале суда"),
         ("The show in Deutschen Historischen Museum opened", "Deutschen Historischen Museum"),
         ("Supporters of Morales bloquean carreteras in Cochabamba", "bloquean carreteras"),
-        # A line without English is one fragment, neutral names and all.
-        ("China | Überwachungskameras in Xinjiang", "China | Überwachungskameras in Xinjiang"),
+        # What English spells alike needs no translation; within the fragment it belongs to it.
+        ("China | Überwachungskameras in Xinjiang", "Überwachungskameras in Xinjiang"),
+        ("Syrien | Flüchtlinge | Idlib", "Syrien | Flüchtlinge"),
+        ("Pilgrims auf dem Petersplatz", "auf dem Petersplatz"),
     ],
 )
 def test_the_fragment_ends_where_english_begins(
