@@ -143,7 +143,7 @@ def _header(path: Path, fields: list[str]) -> list[str]:
 
 def _entry(path: Path, row: int, header: list[str], fields: list[str]) -> Entry:
     if len(fields) != len(header):
-        problem = f"{len(fields)} fields, the header has {len(header)}"
+        problem = f"the header has {len(header)} fields, this row {len(fields)}"
         raise _wrong(path, row, problem, 'put fields with a comma in "quotes"')
     values = dict(zip(header, map(str.strip, fields), strict=True))
     for name, value in values.items():
