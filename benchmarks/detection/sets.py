@@ -16,7 +16,8 @@ DEVELOPMENT = Path(__file__).parents[3] / "shared" / "eval" / "dev.jsonl"
 SETS = {"First set": "", "Fresh set": "fresh_"}
 """The sets by title, with the beginning of their files' names.
 
-The first was opened for tuning on 2026-11-24; the fresh one has not been.
+Both were first run blind and then opened for tuning on 2026-11-24, the fresh one at 10:41: figures
+from then on are no longer blind, and a new claim needs a third set.
 """
 
 OPENING, CLOSING = "⟦", "⟧"
