@@ -12,7 +12,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
@@ -30,7 +30,7 @@ if TYPE_CHECKING:
     from capqa.config import Settings
     from capqa.formats import FormatModule
     from capqa.language.detection import Detector
-    from capqa.model import Document, Finding, Suggestion
+    from capqa.model import Document, Finding, Segment, Suggestion
     from capqa.rules import RuleModule
     from capqa.translation.suggestions import Suggester
 
@@ -166,11 +166,15 @@ def check_files(
 
 def page_names(document: Document) -> frozenset[str]:
     """Return the capitalised words of a document's running text, which names are spelt after."""
+    return _page_names(document.segments)
+
+
+# Asked for by the check, and by the review for each finding of the page again.
+@lru_cache(maxsize=4)
+def _page_names(segments: tuple[Segment, ...]) -> frozenset[str]:
     from capqa.language.page import names_in_running_text
 
-    return names_in_running_text(
-        segment.text for segment in document.segments if segment.role is Role.BODY
-    )
+    return names_in_running_text(segment.text for segment in segments if segment.role is Role.BODY)
 
 
 def _note(document: Document, findings: Sequence[Finding], settings: Settings) -> str:

@@ -12,6 +12,9 @@ from capqa.language.tokens import Gap
 from capqa.model import Role
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from capqa.language.evidence import WordEvidence
     from capqa.language.line import Line
     from capqa.language.spans import Run
 
@@ -64,12 +67,13 @@ def word_count(line: Line, run: Run) -> int:
     )
 
 
-def solid_words(line: Line, run: Run) -> int:
-    """Return how many words of a run are good evidence each by itself."""
-    return sum(
-        line.evidence[index].weights.get(run.language, 0.0) >= SOLID
-        for index in range(run.first, run.last)
-    )
+def solid_words(line: Line, run: Run) -> list[WordEvidence]:
+    """Return the words of a run that are good evidence each by itself."""
+    return [
+        word
+        for word in line.evidence[run.first : run.last]
+        if word.weights.get(run.language, 0.0) >= SOLID
+    ]
 
 
 def features(line: Line, run: Run) -> Features:
@@ -106,13 +110,8 @@ def _is_label(line: Line, run: Run) -> bool:
     return sure and len(line.tokens) > 1 and _stands_apart(line, run)
 
 
-def _hangs_on_a_name(line: Line, run: Run) -> bool:
+def _hangs_on_a_name(solid: Sequence[WordEvidence], run: Run) -> bool:
     """Return whether the one solid word of a run may well be a name nobody lists: "Merz"."""
-    solid = [
-        line.evidence[index]
-        for index in range(run.first, run.last)
-        if line.evidence[index].weights.get(run.language, 0.0) >= SOLID
-    ]
     if len(solid) != 1 or solid[0].kind in ("exonym", "term", "furniture", "script"):
         return False
     weight = solid[0].weights[run.language]
@@ -121,7 +120,8 @@ def _hangs_on_a_name(line: Line, run: Run) -> bool:
 
 def confidence(line: Line, run: Run, role: Role, page_language: int | None) -> float:
     """Return the calibrated probability that a run is an untranslated fragment."""
-    if not solid_words(line, run):
+    solid = solid_words(line, run)
+    if not solid:
         return _HOPELESS
     furniture = any(
         line.evidence[index].kind == "furniture" for index in range(run.first, run.last)
@@ -133,7 +133,7 @@ def confidence(line: Line, run: Run, role: Role, page_language: int | None) -> f
         coefficient * value
         for coefficient, value in zip(COEFFICIENTS[1:], features(line, run), strict=True)
     )
-    if line.target_words and _hangs_on_a_name(line, run):
+    if line.target_words and _hangs_on_a_name(solid, run):
         score += _DOUBTFUL
     score += _FURNITURE if furniture else _ROLE.get(role, 0.0)
     if alone:
