@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Protocol
 
 from capqa.model import Role
+from capqa.translation.options import EngineOptions
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
     from capqa.glossary.termbase import Termbase
     from capqa.model import Part
+    from capqa.translation.memory.pairs import PairReader
 
 REQUIRED = ("create",)
 """The attributes the plugin loader asks of an engine's module."""
@@ -52,11 +54,17 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class EngineContext:
-    """What an engine may need to be created: the termbase, and where model packages lie."""
+    """What an engine may need to be created.
+
+    ``packages`` is where model packages lie, None meaning Argos Translate's own folder.
+    ``options`` are the engine's own of the settings. ``read_pairs`` reads what reviewers decided,
+    None where the caller keeps no decisions.
+    """
 
     termbase: Termbase
     packages: Path | None = None
-    options: dict[str, str] = field(default_factory=dict)
+    options: EngineOptions = field(default_factory=EngineOptions)
+    read_pairs: PairReader | None = None
 
 
 class Engine(Protocol):
@@ -83,7 +91,11 @@ class Engine(Protocol):
 
 
 class EngineModule(Protocol):
-    """The shape of an engine's module."""
+    """The shape of an engine's module.
+
+    One that takes options also names them in ``OPTIONS``, a tuple of the keys of its table in the
+    settings; others are refused before `create` is called.
+    """
 
     def create(self, context: EngineContext) -> Engine:
         """Return the engine; cheap, loads no model."""

@@ -1,11 +1,13 @@
 """Suggestions for findings: engines asked in order, terms enforced, everything verified.
 
-A complete translation from the glossary alone wins, because nothing in it is guessed; then comes
-a model's under the same terms; then the glossary's with its unknown words left visible.
+What a person decided on the same text wins unless it breaks the glossary; then a complete
+translation from the glossary alone, because nothing in it is guessed; then a model's under the same
+terms; then the glossary's with its unknown words left visible, or what was decided on a like text.
 """
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from capqa.errors import CapqaError, ConfigurationError
@@ -19,22 +21,30 @@ from capqa.translation.enforcement.terms import required_terms
 from capqa.translation.enforcement.verification import verdicts
 from capqa.translation.engine import REQUIRED, EngineContext, TranslationRequest
 from capqa.translation.lexicon.lexicon import lexicons_of
+from capqa.translation.options import EngineOptions
 from capqa.translation.separators import opens_sentence
 from capqa.translation.word_by_word import read_parts
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
-    from pathlib import Path
+    from collections.abc import Mapping, Sequence
 
     from capqa.model import Finding
     from capqa.translation.engine import Candidate, Engine
     from capqa.translation.lexicon.lexicon import Lexicons
+    from capqa.translation.memory.pairs import PairReader
+    from capqa.translation.options import OptionValue
 
 ENGINES: Final = "capqa.translation.engines"
 """The plugin group of the engines."""
 
-DEFAULT_ENGINES: Final = ("glossary", "argos")
-"""The engines asked by default; argos answers only where the user has installed a package."""
+DEFAULT_ENGINES: Final = ("memory", "glossary", "argos")
+"""The engines asked by default.
+
+memory answers only where the caller hands over decisions, argos only where the user has installed
+a package.
+"""
+
+_NO_OPTIONS: Final[Mapping[str, Mapping[str, OptionValue]]] = {}
 
 
 class Suggester:
@@ -61,14 +71,25 @@ class Suggester:
         target_language: str = "en",
         engine_names: Sequence[str] = DEFAULT_ENGINES,
         glossary_paths: Sequence[Path] = (),
+        engine_options: Mapping[str, Mapping[str, OptionValue]] = _NO_OPTIONS,
+        options_folder: Path = Path(),
+        read_pairs: PairReader | None = None,
     ) -> Suggester:
         """Load the shipped glossaries, the extra ones over them, and the engines by name.
 
-        Raises ConfigurationError for a broken glossary and PluginError for an unknown engine.
+        ``engine_options`` are the engines' options by name, paths among them relative to
+        ``options_folder``. ``read_pairs`` reads what reviewers decided. Raises ConfigurationError
+        for a broken glossary or option and PluginError for an unknown engine.
         """
         termbase = Termbase.load("de", target_language, glossary_paths)
-        context = EngineContext(termbase)
-        engines = [load(ENGINES, name, REQUIRED).create(context) for name in engine_names]
+        engines = []
+        for name in engine_names:
+            module = load(ENGINES, name, REQUIRED)
+            options = EngineOptions.of_module(
+                name, module, engine_options.get(name, {}), options_folder
+            )
+            context = EngineContext(termbase, options=options, read_pairs=read_pairs)
+            engines.append(module.create(context))
         return cls(termbase, engines, target_language=target_language)
 
     @property
@@ -83,7 +104,7 @@ class Suggester:
         """Return a verified suggestion for each finding's text, None where no engine knows a word.
 
         ``page_names`` are capitalised words of the page's target-language text; their spelling
-        goes before any other. Never touches the network.
+        goes before any other. Of our engines libretranslate alone touches the network.
         """
         asked = [self._request(finding, page_names) for finding in findings]
         # Pages repeat their captions; each is translated once.
@@ -178,15 +199,32 @@ class Suggester:
 
 
 def _best(suggestions: Sequence[Suggestion]) -> Suggestion | None:
-    """Return the suggestion with the fewest defects, the others' texts as alternatives."""
+    """Return the best suggestion, the others' texts as alternatives."""
     if not suggestions:
         return None
-    best = min(suggestions, key=_defects)
+    best = min(suggestions, key=_rank)
     texts = [*best.alternatives]
     for other in suggestions:
-        texts += [other.text, *other.alternatives]
+        # As an alternative it could not say in what its source differed.
+        if not _has_origin(other, "similar"):
+            texts += [other.text, *other.alternatives]
     alternatives = tuple(text for text in dict.fromkeys(texts) if text != best.text)
     return Suggestion(best.text, best.origin, alternatives, best.parts, best.terms, best.checks)
+
+
+def _rank(suggestion: Suggestion) -> tuple[bool, int, bool]:
+    """Return a key, least for the best: what a person decided on this text, then fewest defects.
+
+    What was decided against the glossary as it is now ranks as if nobody had; what was decided on
+    a like text comes after its equals.
+    """
+    keeps_terms = all(term.verdict is Verdict.KEPT for term in suggestion.terms)
+    is_decided = _has_origin(suggestion, "memory") and keeps_terms
+    return not is_decided, _defects(suggestion), _has_origin(suggestion, "similar")
+
+
+def _has_origin(suggestion: Suggestion, origin: str) -> bool:
+    return any(part.origin == origin for part in suggestion.parts)
 
 
 def _defects(suggestion: Suggestion) -> int:

@@ -12,6 +12,7 @@ from capqa.translation.checks import (
     plausibility,
     quotation_marks,
     running_text,
+    same_source,
     separators,
     untranslated,
 )
@@ -30,6 +31,7 @@ _CHECKS = (
     untranslated,
     plausibility,
     running_text,
+    same_source,
 )
 
 

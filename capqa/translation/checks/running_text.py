@@ -12,10 +12,13 @@ if TYPE_CHECKING:
 _LONGEST_CAPTION: Final = 12
 """Words up to which the word order of telegraphic captions carries over."""
 
+_IN_ONE = frozenset({"engine", "memory", "similar"})
+"""The origins of texts that nobody put together word by word."""
+
 
 def check(subject: Subject) -> Check:
-    """Fail long texts that no model translated: their word order is the source's."""
-    by_model = any(part.origin == "engine" for part in subject.parts)
+    """Fail long texts that no model or person translated: their word order is the source's."""
+    in_one = any(part.origin in _IN_ONE for part in subject.parts)
     words = len(subject.source.split())
-    passed = by_model or not subject.parts or words <= _LONGEST_CAPTION
+    passed = in_one or not subject.parts or words <= _LONGEST_CAPTION
     return Check("running text", passed, "" if passed else f"{words} words put in one by one")

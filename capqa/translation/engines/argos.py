@@ -5,32 +5,20 @@ Nothing is ever downloaded; without a package for a pair the engine says so and 
 
 from __future__ import annotations
 
-from dataclasses import replace
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from capqa.model import Part
 from capqa.translation.argos import packages
 from capqa.translation.argos.route import Route
 from capqa.translation.argos.settings import Settings, packages_directory
-from capqa.translation.enforcement.pieces import enforce_pieces
-from capqa.translation.enforcement.requirements import requirements
-from capqa.translation.engine import Candidate
-from capqa.translation.grammar.english.rendering import capitalised
 from capqa.translation.lexicon.lexicon import lexicons_of
-from capqa.translation.separators import fragments, rejoined
-from capqa.translation.word_by_word import translate_fragment
+from capqa.translation.translation_under_terms import translate_under_terms
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
-    from capqa.translation.enforcement.cascade import Enforced
-    from capqa.translation.engine import EngineContext, TranslationRequest
+    from capqa.translation.engine import Candidate, EngineContext, TranslationRequest
     from capqa.translation.lexicon.lexicon import Lexicons
-    from capqa.translation.separators import Fragment
-
-_GLOSSARY_HIT: Final = frozenset({"glossary", "exonym", "name", "kept"})
-_ALTERNATIVES: Final = 3
 
 
 def create(context: EngineContext) -> ArgosEngine:
@@ -73,7 +61,8 @@ class ArgosEngine:
             pairs.setdefault((request.source_language, request.target_language), []).append(at)
         for pair, places in pairs.items():
             route = self._route(*pair)
-            found = self._translated([requests[at] for at in places], route)
+            asked = [requests[at] for at in places]
+            found = translate_under_terms(asked, self._lexicons, route, route.label)
             for at, candidate in zip(places, found, strict=True):
                 answers[at] = candidate
         return answers
@@ -89,68 +78,3 @@ class ArgosEngine:
         if key not in self._routes:
             self._routes[key] = Route(chosen, Settings.read())
         return self._routes[key]
-
-    def _translated(self, requests: Sequence[TranslationRequest], route: Route) -> list[Candidate]:
-        cut = [
-            fragments(request.text, opens=request.opens_sentence, inside_sentences=False)
-            for request in requests
-        ]
-        known: dict[tuple[int, int], str] = {}
-        texts: list[str] = []
-        terms = []
-        places: list[tuple[int, int]] = []
-        for at, (request, pieces) in enumerate(zip(requests, cut, strict=True)):
-            lexicon = self._lexicons.of(request.source_language, request.target_language)
-            for number, piece in enumerate(pieces):
-                text = piece.span.of(request.text)
-                rendered, parts = translate_fragment(
-                    text, lexicon, request.names, opens=piece.opens
-                )
-                if _is_glossary_hit(parts):
-                    known[at, number] = rendered
-                    continue
-                places.append((at, number))
-                texts.append(text)
-                terms.append(requirements(text, lexicon, request.names))
-        results = dict(zip(places, enforce_pieces(texts, terms, route), strict=True))
-        return [
-            _candidate(request, pieces, at, known, results, route.label)
-            for at, (request, pieces) in enumerate(zip(requests, cut, strict=True))
-        ]
-
-
-def _is_glossary_hit(parts: Sequence[Part]) -> bool:
-    """Whether a piece is one term or place and nothing else, so that no model need be asked."""
-    return len(parts) == 1 and parts[0].origin in _GLOSSARY_HIT
-
-
-def _candidate(
-    request: TranslationRequest,
-    pieces: Sequence[Fragment],
-    at: int,
-    known: dict[tuple[int, int], str],
-    results: dict[tuple[int, int], Enforced],
-    version: str,
-) -> Candidate:
-    texts: list[str] = []
-    parts: list[Part] = []
-    for number, piece in enumerate(pieces):
-        result = results.get((at, number))
-        text = result.text if result else known[at, number]
-        texts.append(capitalised(text) if piece.opens else text)
-        origin, detail = ("engine", str(result.method)) if result else ("glossary", "")
-        parts.append(Part(piece.span, texts[-1], origin, detail))
-    alternatives = []
-    for number, piece in enumerate(pieces):
-        result = results.get((at, number))
-        for other in result.alternatives if result else ():
-            changed = [*texts]
-            changed[number] = capitalised(other) if piece.opens else other
-            alternatives.append(rejoined(request.text, pieces, changed))
-    text = rejoined(request.text, pieces, texts)
-    return replace(
-        Candidate(text, parts=tuple(parts), version=version),
-        alternatives=tuple(each for each in dict.fromkeys(alternatives) if each != text)[
-            :_ALTERNATIVES
-        ],
-    )

@@ -1,0 +1,1 @@
+"""Talking to a LibreTranslate server of the user's own, the one host ever asked."""

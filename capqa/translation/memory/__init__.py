@@ -1,0 +1,1 @@
+"""The translation memory: what reviewers decided before, found again for the same or like texts."""
