@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING, Any
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeAlias
 
 from capqa.errors import ConfigurationError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
-    from pathlib import Path
 
 FILES = ("capqa.toml", "pyproject.toml")
 """The files settings are read from; in one folder the first one wins."""
+
+EngineTables: TypeAlias = tuple[tuple[str, tuple[tuple[str, str | int | float], ...]], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +24,9 @@ class Settings:
     ``target`` is the ISO 639-1 code of the language the pages are published in. ``rules`` and
     ``engines`` are plugin names, None meaning the default ones. ``min_confidence`` is from 0 to 1,
     None meaning the detector's own threshold. ``glossaries`` are files or folders, later ones
-    overriding earlier ones.
+    overriding earlier ones. ``engine_tables`` holds each engine's name with its options, by name
+    and value; what they may be is the engine's to say. ``file`` is where the settings were read,
+    None where there is no such file; paths among the options are relative to its folder.
     """
 
     target: str = "en"
@@ -30,6 +34,13 @@ class Settings:
     engines: tuple[str, ...] | None = None
     min_confidence: float | None = None
     glossaries: tuple[Path, ...] = ()
+    engine_tables: EngineTables = ()
+    file: Path | None = None
+
+    @property
+    def folder(self) -> Path:
+        """The folder that relative paths of the settings start from."""
+        return self.file.parent if self.file else Path()
 
 
 def find(start: Path) -> Settings:
@@ -92,7 +103,7 @@ def _table(path: Path) -> dict[str, Any] | None:
 
 
 def _settings(path: Path, table: dict[str, Any]) -> Settings:
-    known = ("target", "rules", "engines", "min-confidence", "glossaries")
+    known = ("target", "rules", "engines", "min-confidence", "glossaries", "engine")
     for key in table:
         if key not in known:
             from difflib import get_close_matches
@@ -116,9 +127,28 @@ def _settings(path: Path, table: dict[str, Any]) -> Settings:
         glossaries=tuple(
             path.parent / glossary for glossary in _strings(path, table, "glossaries") or ()
         ),
+        engine_tables=_engine_tables(path, table.get("engine", {})),
+        file=path,
     )
     _verify(settings, str(path))
     return settings
+
+
+def _engine_tables(path: Path, tables: object) -> EngineTables:
+    if not isinstance(tables, dict):
+        raise _wrong(path, "engine", "tables such as [engine.memory]", tables)
+    for engine, options in tables.items():
+        if not isinstance(options, dict):
+            raise _wrong(path, f"engine.{engine}", f"a table, [engine.{engine}]", options)
+        for name, value in options.items():
+            # The value may be a secret, so it is not repeated.
+            if isinstance(value, bool) or not isinstance(value, str | int | float):
+                raise ConfigurationError(
+                    f"option 'engine.{engine}.{name}' is not usable",
+                    where=str(path),
+                    mend="it must be a text or a number",
+                )
+    return tuple((engine, tuple(options.items())) for engine, options in tables.items())
 
 
 def _strings(path: Path, table: dict[str, Any], key: str) -> tuple[str, ...] | None:

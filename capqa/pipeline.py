@@ -32,10 +32,14 @@ if TYPE_CHECKING:
     from capqa.language.detection import Detector
     from capqa.model import Document, Finding, Segment, Suggestion
     from capqa.rules import RuleModule
+    from capqa.translation.memory.pairs import PairReader
     from capqa.translation.suggestions import Suggester
 
 EMBEDDED_ENGINES = ("glossary",)
 """The engines that need no model: what the gate proposes with, so that it stays fast."""
+
+MEMORY_ENGINE = "memory"
+"""The engine that needs no model either, but what reviewers decided."""
 
 _FALLBACK_FORMAT = "text"
 _SHORTEST_PAGE = 2
@@ -125,16 +129,17 @@ def suggest(
     settings: Settings,
     *,
     engines: Iterable[str] | None = None,
+    read_pairs: PairReader | None = None,
 ) -> list[Suggestion | None]:
     """Return a suggestion for each finding of a document, None where no engine knows anything.
 
-    ``engines`` replaces those of the settings; () asks none. Raises ConfigurationError for a broken
-    glossary.
+    ``engines`` replaces those of the settings; () asks none. ``read_pairs`` reads what reviewers
+    decided, for the memory. Raises ConfigurationError for a broken glossary or option.
     """
     asked = settings.engines if engines is None else tuple(engines)
     if not findings or asked == ():
         return [None] * len(findings)
-    suggester = suggester_for(settings, asked)
+    suggester = suggester_for(settings, asked, read_pairs)
     return suggester.suggest(findings, page_names=page_names(document))
 
 
@@ -143,10 +148,12 @@ def check_files(
     settings: Settings,
     *,
     engines: Iterable[str] | None = EMBEDDED_ENGINES,
+    read_pairs: PairReader | None = None,
 ) -> Iterator[CheckedFile]:
     """Check one input after the other; one that cannot be read does not keep the rest from it.
 
-    Raises PluginError or ConfigurationError, which concern all of them.
+    ``engines`` and ``read_pairs`` are as for `suggest`. Raises PluginError or ConfigurationError,
+    which concern all of them.
     """
     asked = None if engines is None else tuple(engines)
     for path in paths:
@@ -159,9 +166,15 @@ def check_files(
             yield CheckedFile(str(path), error=str(error))
             continue
         findings = check(document, settings)
-        suggestions = suggest(document, findings, settings, engines=asked)
+        suggestions = suggest(document, findings, settings, engines=asked, read_pairs=read_pairs)
         note = _note(document, findings, settings)
         yield CheckedFile(str(path), document, findings, tuple(suggestions), note=note)
+
+
+def embedded_engines(settings: Settings, read_pairs: PairReader | None) -> tuple[str, ...]:
+    """Return the engines that need no model, the memory too where there is one and it is wanted."""
+    wanted = settings.engines is None or MEMORY_ENGINE in settings.engines
+    return (MEMORY_ENGINE, *EMBEDDED_ENGINES) if read_pairs and wanted else EMBEDDED_ENGINES
 
 
 def page_names(document: Document) -> frozenset[str]:
@@ -199,7 +212,9 @@ def _place(finding: Finding) -> tuple[int, int, str]:
 
 
 @cache
-def suggester_for(settings: Settings, engines: tuple[str, ...] | None) -> Suggester:
+def suggester_for(
+    settings: Settings, engines: tuple[str, ...] | None, read_pairs: PairReader | None = None
+) -> Suggester:
     """Return the suggester of some settings; it is made once and remembers what it loaded."""
     from capqa.translation.suggestions import DEFAULT_ENGINES, Suggester
 
@@ -207,6 +222,9 @@ def suggester_for(settings: Settings, engines: tuple[str, ...] | None) -> Sugges
         target_language=settings.target,
         engine_names=DEFAULT_ENGINES if engines is None else engines,
         glossary_paths=settings.glossaries,
+        engine_options={name: dict(options) for name, options in settings.engine_tables},
+        options_folder=settings.folder,
+        read_pairs=read_pairs,
     )
 
 

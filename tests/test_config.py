@@ -20,7 +20,25 @@ def test_the_nearest_file_upwards_holds_and_paths_are_relative_to_it(tmp_path: P
     (tmp_path / "capqa.toml").write_text('target = "de"\nglossaries = ["terms"]\n')
     inner = tmp_path / "pages" / "today"
     inner.mkdir(parents=True)
-    assert config.find(inner) == Settings(target="de", glossaries=(tmp_path / "terms",))
+    assert config.find(inner) == Settings(
+        target="de", glossaries=(tmp_path / "terms",), file=tmp_path / "capqa.toml"
+    )
+    assert config.find(inner).folder == tmp_path
+
+
+def test_each_engine_has_a_table_of_options(tmp_path: Path) -> None:
+    (tmp_path / "pyproject.toml").write_text(
+        "[tool.capqa.engine.libretranslate]\n"
+        'url = "http://127.0.0.1:5000"\ntimeout = 2.5\nretries = 0\n'
+        '[tool.capqa.engine.memory]\npath = "log"\n'
+    )
+    assert config.find(tmp_path).engine_tables == (
+        (
+            "libretranslate",
+            (("url", "http://127.0.0.1:5000"), ("timeout", 2.5), ("retries", 0)),
+        ),
+        ("memory", (("path", "log"),)),
+    )
 
 
 def test_pyproject_without_our_table_is_passed_over(tmp_path: Path) -> None:
@@ -49,6 +67,11 @@ def test_pyproject_table_holds(tmp_path: Path) -> None:
         ("rules = []", "no rule is on"),
         ("glossaries = [1]", "'glossaries' is [1]"),
         ("target = ", "not TOML"),
+        ('engine = "argos"', "'engine' is 'argos'; it must be tables such as [engine.memory]"),
+        ("[engine]\nargos = 1", "'engine.argos' is 1; it must be a table, [engine.argos]"),
+        ("[engine.argos]\nx = true", "option 'engine.argos.x' is not usable; it must be a text or"),
+        ("[engine.argos]\nx = [1]", "option 'engine.argos.x' is not usable"),
+        ("[engines.argos]", "'engines' is {'argos': {}}; it must be a list of strings"),
     ],
 )
 def test_what_is_wrong_is_said_in_one_line(tmp_path: Path, content: str, said: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import re
 import shlex
+import shutil
 import tomllib
 from pathlib import Path
 
@@ -21,9 +22,15 @@ SESSIONS = re.findall(r"```console\n\$ (capqa [^\n]*)\n(.*?)```", README, flags=
 
 @pytest.mark.parametrize(("command", "shown"), SESSIONS, ids=[each[0] for each in SESSIONS])
 def test_a_command_prints_what_is_shown(
-    command: str, shown: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+    command: str,
+    shown: str,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    capsys: pytest.CaptureFixture[str],
 ) -> None:
-    monkeypatch.chdir(ROOT)
+    # In a copy: what was decided in the repository would be proposed here too.
+    shutil.copytree(ROOT / "seeds", tmp_path / "seeds")
+    monkeypatch.chdir(tmp_path)
     main(shlex.split(command)[1:])
     assert capsys.readouterr().out == shown
 

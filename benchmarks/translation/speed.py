@@ -14,8 +14,7 @@ from benchmarks.translation.systems import finding, suggester
 from capqa.errors import EngineError
 from capqa.glossary.termbase import Termbase
 from capqa.plugins import load
-from capqa.translation.engine import REQUIRED, EngineContext, TranslationRequest
-from capqa.translation.suggestions import ENGINES
+from capqa.translation.engine import ENGINES, REQUIRED, EngineContext, TranslationRequest
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -13,8 +13,8 @@ from typing import TYPE_CHECKING, Final
 from capqa.glossary.termbase import Termbase
 from capqa.model import Finding, Role, Segment, Span
 from capqa.plugins import load, names
-from capqa.translation.engine import REQUIRED, EngineContext
-from capqa.translation.suggestions import DEFAULT_ENGINES, ENGINES, Suggester
+from capqa.translation.engine import ENGINES, REQUIRED, EngineContext
+from capqa.translation.suggestions import DEFAULT_ENGINES, Suggester
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence

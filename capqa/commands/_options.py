@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from capqa import config
+from capqa.review import DEFAULT_LOG
 from capqa.visible import visible
 
 if TYPE_CHECKING:
@@ -16,6 +17,8 @@ if TYPE_CHECKING:
 
     from capqa.config import Settings
     from capqa.pipeline import CheckedFile
+    from capqa.review.pairs import DecisionPairs
+    from capqa.translation.suggestions import Suggester
 
 
 def add_paths(parser: argparse.ArgumentParser) -> None:
@@ -47,12 +50,52 @@ def add_settings(parser: argparse.ArgumentParser) -> None:
 
 def settings_of(options: argparse.Namespace) -> Settings:
     """Return the project's settings with the command line's on top. Raises ConfigurationError."""
+    project = config.find(Path.cwd())
+    if project.engine_tables:
+        from capqa.translation.engine import ENGINES
+        from capqa.translation.options import verify
+
+        verify(
+            ENGINES,
+            {name: dict(values) for name, values in project.engine_tables},
+            str(project.file),
+        )
     return config.overridden(
-        config.find(Path.cwd()),
+        project,
         target=options.target,
         min_confidence=options.min_confidence,
         glossaries=options.glossary,
     )
+
+
+def decisions(settings: Settings, log: Path | None = None) -> DecisionPairs | None:
+    """Return what reads the decisions for the memory, None where there are none.
+
+    They are in the log the settings name for the memory, else in the default one, and in ``log``,
+    which a review is about to add to. A log does not say which language its pages are in: it is
+    taken to be that of the project, so that a run told otherwise is not offered another language.
+    """
+    paths = dict.fromkeys(filter(None, (_memory_path(settings) or DEFAULT_LOG, log)))
+    if log is None and not any(path.is_file() for path in paths):
+        return None
+    from capqa.review.pairs import DecisionPairs
+
+    return DecisionPairs(tuple(paths), target_language=config.find(Path.cwd()).target)
+
+
+def _memory_path(settings: Settings) -> Path | None:
+    values = dict(settings.engine_tables).get("memory")
+    if not values:
+        return None
+    from capqa.translation.options import EngineOptions
+
+    return EngineOptions("memory", dict(values), tuple(dict(values)), settings.folder).path("path")
+
+
+def print_notes(suggester: Suggester) -> None:
+    """Print on standard error which engines failed and what they passed over, a line each."""
+    for note in suggester.notes:
+        print(f"capqa: {visible(note)}", file=sys.stderr)
 
 
 def add_color(parser: argparse.ArgumentParser) -> None:

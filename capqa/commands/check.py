@@ -41,10 +41,16 @@ def run(options: argparse.Namespace) -> int:
     report = cast("ReportModule", plugins.load("capqa.reports", options.format, REQUIRED))
     failed: list[str] = []
     found: list[int] = []
-    checked = pipeline.check_files(pipeline.inputs(options.paths), settings)
+    pairs = _options.decisions(settings)
+    engines = pipeline.embedded_engines(settings, pairs)
+    checked = pipeline.check_files(
+        pipeline.inputs(options.paths), settings, engines=engines, read_pairs=pairs
+    )
     files = _counted(_options.errors_printed(checked, failed), found)
     for piece in report.render(files, ReportOptions(color=_options.color_wanted(options))):
         sys.stdout.write(piece)
+    if sum(found):
+        _options.print_notes(pipeline.suggester_for(settings, engines, pairs))
     if failed:
         return 2
     return 1 if sum(found) else 0

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 
     from capqa.config import Settings
     from capqa.model import Suggestion
+    from capqa.review.pairs import DecisionPairs
     from capqa.review.session import ReviewItem
 
 
@@ -66,24 +67,28 @@ def run(options: argparse.Namespace) -> int:
 
     from capqa.tui.app import review
 
+    pairs = _options.decisions(settings, options.session)
     log = DecisionLog(options.session)
     try:
         session = Session(
             items,
             log,
             reviewer=options.reviewer or _login_name(),
-            suggest=lambda item: _suggestion(item, settings),
+            suggest=lambda item: _suggestion(item, settings, pairs),
         )
         review(session)
     finally:
         log.close()
+    _options.print_notes(pipeline.suggester_for(settings, settings.engines, pairs))
     return 2 if failed else 0
 
 
-def _suggestion(item: ReviewItem, settings: Settings) -> Suggestion | None:
+def _suggestion(
+    item: ReviewItem, settings: Settings, pairs: DecisionPairs | None
+) -> Suggestion | None:
     from capqa import pipeline
 
-    return pipeline.suggest(item.document, (item.finding,), settings)[0]
+    return pipeline.suggest(item.document, (item.finding,), settings, read_pairs=pairs)[0]
 
 
 def _login_name() -> str:

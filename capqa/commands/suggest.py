@@ -1,6 +1,6 @@
 """Propose what findings should say, with every word's origin.
 
-Asks all engines, an installed translation model included; `capqa check` asks the embedded one only.
+Asks all engines, an installed translation model included; `capqa check` asks only those without.
 Exit code 0: done. 2: something could not be read.
 """
 
@@ -29,15 +29,16 @@ def run(options: argparse.Namespace) -> int:
     """Check the inputs, print each finding with its suggestion in full, return the exit code."""
     from capqa import pipeline
     from capqa.reports import ReportOptions, json, text
-    from capqa.visible import visible
 
     settings = _options.settings_of(options)
+    pairs = _options.decisions(settings)
     failed: list[str] = []
-    checked = pipeline.check_files(pipeline.inputs(options.paths), settings, engines=None)
+    checked = pipeline.check_files(
+        pipeline.inputs(options.paths), settings, engines=None, read_pairs=pairs
+    )
     files = _options.errors_printed(checked, failed)
     render = json.render if options.format == "json" else text.render
     for piece in render(files, ReportOptions(color=_options.color_wanted(options), details=True)):
         sys.stdout.write(piece)
-    for note in pipeline.suggester_for(settings, settings.engines).notes:
-        print(f"capqa: {visible(note)}", file=sys.stderr)
+    _options.print_notes(pipeline.suggester_for(settings, settings.engines, pairs))
     return 2 if failed else 0

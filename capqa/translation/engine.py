@@ -19,6 +19,9 @@ if TYPE_CHECKING:
     from capqa.model import Part
     from capqa.translation.memory.pairs import PairReader
 
+ENGINES = "capqa.translation.engines"
+"""The plugin group of the engines."""
+
 REQUIRED = ("create",)
 """The attributes the plugin loader asks of an engine's module."""
 

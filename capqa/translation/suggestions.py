@@ -18,8 +18,8 @@ from capqa.plugins import load
 from capqa.translation import checks
 from capqa.translation.checks.subject import Subject
 from capqa.translation.enforcement.terms import required_terms
-from capqa.translation.enforcement.verification import verdicts
-from capqa.translation.engine import REQUIRED, EngineContext, TranslationRequest
+from capqa.translation.enforcement.verification import places, verdicts
+from capqa.translation.engine import ENGINES, REQUIRED, EngineContext, TranslationRequest
 from capqa.translation.lexicon.lexicon import lexicons_of
 from capqa.translation.options import EngineOptions
 from capqa.translation.separators import opens_sentence
@@ -33,9 +33,6 @@ if TYPE_CHECKING:
     from capqa.translation.lexicon.lexicon import Lexicons
     from capqa.translation.memory.pairs import PairReader
     from capqa.translation.options import OptionValue
-
-ENGINES: Final = "capqa.translation.engines"
-"""The plugin group of the engines."""
 
 DEFAULT_ENGINES: Final = ("memory", "glossary", "argos")
 """The engines asked by default.
@@ -215,10 +212,13 @@ def _best(suggestions: Sequence[Suggestion]) -> Suggestion | None:
 def _rank(suggestion: Suggestion) -> tuple[bool, int, bool]:
     """Return a key, least for the best: what a person decided on this text, then fewest defects.
 
-    What was decided against the glossary as it is now ranks as if nobody had; what was decided on
-    a like text comes after its equals.
+    What was decided against the glossary as it is now ranks as if nobody had, but people may say a
+    term once for two places; what was decided on a like text comes after its equals.
     """
-    keeps_terms = all(term.verdict is Verdict.KEPT for term in suggestion.terms)
+    keeps_terms = all(
+        term.verdict is Verdict.KEPT or places(term.target, suggestion.text)
+        for term in suggestion.terms
+    )
     is_decided = _has_origin(suggestion, "memory") and keeps_terms
     return not is_decided, _defects(suggestion), _has_origin(suggestion, "similar")
 
