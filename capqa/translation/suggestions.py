@@ -140,12 +140,12 @@ class Suggester:
         by_language: dict[str, list[int]] = {}
         for at, request in enumerate(requests):
             by_language.setdefault(request.source_language, []).append(at)
-        for language, places in by_language.items():
+        for language, positions in by_language.items():
             if not engine.supports(language, self._target_language):
                 continue
             try:
-                candidates = engine.translate([requests[at] for at in places])
-                for at, candidate in zip(places, candidates, strict=True):
+                candidates = engine.translate([requests[at] for at in positions])
+                for at, candidate in zip(positions, candidates, strict=True):
                     answers[at] = candidate
             except ConfigurationError:
                 # A broken glossary is the user's to mend, whichever engine comes across it.
