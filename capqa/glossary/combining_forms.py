@@ -6,7 +6,6 @@ says with a hyphen at the open end.
 
 from __future__ import annotations
 
-from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from capqa.glossary.folding import fold
@@ -16,12 +15,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from capqa.glossary.morphology import Morphology
-    from capqa.glossary.terms import Recognised, Spelling
-
-
-def is_combining_form(text: str) -> bool:
-    """Return whether a glossary spells a term with an open end: "Bundes-", "-politik"."""
-    return text.startswith("-") or text.endswith("-")
+    from capqa.glossary.spellings import Spelling
+    from capqa.glossary.terms import Recognised
 
 
 class CombiningForms:
@@ -30,14 +25,15 @@ class CombiningForms:
     def __init__(self, spellings: Iterable[Spelling], morphology: Morphology) -> None:
         """File spellings by where their hyphen is."""
         self._first: dict[str, Spelling] = {}
-        last = []
+        last: dict[str, list[Spelling]] = {}
         for spelling in spellings:
             word = spelling.text.strip("-")
             if spelling.text.startswith("-"):
-                last.append(replace(spelling, text=word[:1].upper() + word[1:]))
+                capitalised = spelling._replace(text=word[:1].upper() + word[1:])
+                last.setdefault(fold(word), []).append(capitalised)
             else:
                 self._first.setdefault(fold(word), spelling)
-        self._last = WordIndex(last, morphology)
+        self._last = WordIndex(lambda folded: last.get(folded, ()), morphology)
 
     def first(self, folded: str) -> Spelling | None:
         """Return the form a folded beginning of a compound is, its linking element included."""

@@ -24,6 +24,9 @@ class Status(StrEnum):
         return self in (Status.PREFERRED, Status.KEEP_AS_IS, Status.ADMITTED)
 
 
+STATUSES = {status.value: status for status in Status}
+"""The statuses by what glossaries write."""
+
 _RANKS = {status: rank for rank, status in enumerate(Status)}
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from capqa.errors import ConfigurationError
-from capqa.glossary.entry import Entry, Status
+from capqa.glossary.entry import STATUSES, Entry, Status
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -35,8 +35,7 @@ REQUIRED_COLUMNS = ("source", "target")
 LONGEST_FIELD = 2_000
 """The longest field read, in code points: more is a broken quote, not a term."""
 
-_STATUSES = {status.value: status for status in Status}
-_PAIR = re.compile(r"\.([a-z]{2,3})-([a-z]{2,3})\.csv$")
+_PAIR = r"\.([a-z]{2,3})-([a-z]{2,3})\.csv$"
 
 
 def shipped_folder() -> Path:
@@ -47,7 +46,7 @@ def shipped_folder() -> Path:
 
 def language_pair(path: Path) -> tuple[str, str] | None:
     """Return the source and target language a file's name states, or None."""
-    named = _PAIR.search(path.name)
+    named = re.search(_PAIR, path.name)
     return (named[1], named[2]) if named else None
 
 
@@ -85,12 +84,24 @@ def read_glossary(path: Path) -> tuple[Entry, ...]:
 
     Raises ConfigurationError, naming file and row, for the first thing that is wrong.
     """
+    return parse(path, read_bytes(path))
+
+
+def read_bytes(path: Path) -> bytes:
+    """Return the bytes of a file. Raises ConfigurationError when it cannot be read."""
     try:
-        data = path.read_bytes()
+        return path.read_bytes()
     except OSError as error:
         raise ConfigurationError(
             f"cannot be read: {error.strerror}", where=str(path), mend="check path and permissions"
         ) from error
+
+
+def parse(path: Path, data: bytes) -> tuple[Entry, ...]:
+    """Return the entries in the bytes of a file, in its order.
+
+    Raises ConfigurationError, naming file and row, for the first thing that is wrong.
+    """
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -107,7 +118,7 @@ def _csv_files(folder: Path) -> list[Path]:
 
 
 def _entries(path: Path, text: str) -> Iterator[Entry]:
-    # Imported here: most runs with a warm termbase never parse a file.
+    # Imported here: a run whose glossaries are compiled parses none.
     import csv
     import io
 
@@ -154,10 +165,10 @@ def _entry(path: Path, row: int, header: list[str], fields: list[str]) -> Entry:
         if not any(map(str.isalnum, values[name])):
             raise _wrong(path, row, f"{name} says nothing", "fill it in or remove the row")
     stated = values.pop("status", "") or Status.PREFERRED.value
-    status = _STATUSES.get(stated)
+    status = STATUSES.get(stated)
     if status is None:
         problem = f"unknown status {stated!r}"
-        raise _wrong(path, row, problem, f"use one of {', '.join(_STATUSES)}")
+        raise _wrong(path, row, problem, f"use one of {', '.join(STATUSES)}")
     variants = values.pop("variants", "")
     return Entry(
         **values,

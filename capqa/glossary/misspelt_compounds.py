@@ -8,6 +8,7 @@ from capqa.glossary.compounds import SHORTEST_PART
 from capqa.glossary.folding import fold_with_offsets
 
 if TYPE_CHECKING:
+    from capqa.glossary.misspellings import Misspellings
     from capqa.glossary.terms import WordIndex
 
 _SHORTEST_COMPOUND = 11
@@ -16,7 +17,7 @@ _SHORTEST_BEGINNING = 6
 _SHORTEST_END = 7
 
 
-def mended(word: str, index: WordIndex) -> str | None:
+def mended(word: str, index: WordIndex, misspellings: Misspellings) -> str | None:
     """Return the compound a word was meant to be, or None.
 
     One of its two parts must be right, the other nearly a known noun.
@@ -33,11 +34,11 @@ def mended(word: str, index: WordIndex) -> str | None:
                 stem = folded[:start].removesuffix(link)
                 if len(stem) + len(link) != start:
                     continue
-                meant = index.nearest_noun(stem)
+                meant = misspellings.nearest_noun(stem)
                 if meant is not None:
                     return meant + word[offsets[len(stem)] :]
         elif len(tail) >= _SHORTEST_END and _is_modifier(folded[:start], links, index):
-            meant = index.nearest_noun(tail)
+            meant = misspellings.nearest_noun(tail)
             if meant is not None:
                 return word[: offsets[start]] + meant[:1].lower() + meant[1:]
     return None

@@ -2,26 +2,27 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from capqa.glossary.folding import fold
+from capqa.glossary.layers.building import opening
 from capqa.glossary.matching import How, TermMatch
-from capqa.glossary.terms import fits_case
+from capqa.glossary.spellings import fits_case
 from capqa.glossary.words import words
 from capqa.model import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Callable, Container, Iterable, Sequence
 
     from capqa.glossary.morphology import Morphology
-    from capqa.glossary.terms import Spelling
+    from capqa.glossary.spellings import Spelling
 
 _LONGEST_GAP = 3
+_REMEMBERED = 16_384
+_LONGEST_REMEMBERED = 100
 
 
-@dataclass(frozen=True, slots=True)
-class _Phrase:
+class _Phrase(NamedTuple):
     spelling: Spelling
     words: tuple[str, ...]
     folded: tuple[str, ...]
@@ -30,29 +31,30 @@ class _Phrase:
 
 
 class PhraseIndex:
-    """The terms of several words, filed under what all forms of their first word share."""
+    """The terms of several words, filed under what all forms of their first two words share."""
 
-    def __init__(self, spellings: Iterable[Spelling], morphology: Morphology) -> None:
-        """File spellings of at least two words."""
+    def __init__(
+        self,
+        openings: Container[str],
+        opened_by: Callable[[str], Iterable[Spelling]],
+        morphology: Morphology,
+    ) -> None:
+        """Take the keys of all terms and what returns those under a key, see layers.building."""
+        self._openings = openings
+        self._opened_by = opened_by
         self._morphology = morphology
-        self._buckets: dict[str, list[_Phrase]] = {}
-        for spelling in spellings:
-            spans = list(words(spelling.text))
-            parts = tuple(span.of(spelling.text) for span in spans)
-            gaps = tuple(_gap(spelling.text, spans, at) for at in range(len(spans) - 1))
-            tail = spelling.text[spans[-1].end :]
-            phrase = _Phrase(spelling, parts, tuple(map(fold, parts)), gaps, tail)
-            self._buckets.setdefault(morphology.bucket(phrase.folded[0]), []).append(phrase)
-        for phrases in self._buckets.values():
-            phrases.sort(key=lambda phrase: -len(phrase.words))
+        self._phrases: dict[str, list[_Phrase]] = {}
+        self._buckets: dict[str, str] = {}
 
     def match(self, text: str, spans: Sequence[Span], at: int) -> tuple[TermMatch, int] | None:
         """Return the longest term that starts at a word, and the number of its words."""
-        if not self._buckets:
+        if at + 1 >= len(spans):
             return None
-        first = spans[at].of(text)
+        key = opening(self._bucket(spans[at].of(text)), self._bucket(spans[at + 1].of(text)))
+        if key not in self._openings:
+            return None
         best: tuple[_Phrase, How] | None = None
-        for phrase in self._buckets.get(self._morphology.bucket(fold(first)), ()):
+        for phrase in self._opened(key):
             if best is not None and len(phrase.words) < len(best[0].words):
                 break
             if at + len(phrase.words) > len(spans):
@@ -63,6 +65,24 @@ class PhraseIndex:
                 if how is not How.INFLECTED:
                     break
         return _matched(text, spans, at, *best) if best is not None else None
+
+    def _opened(self, key: str) -> list[_Phrase]:
+        found = self._phrases.get(key)
+        if found is None:
+            found = [_phrase(spelling) for spelling in self._opened_by(key)]
+            found.sort(key=lambda phrase: -len(phrase.words))
+            self._phrases[key] = found
+        return found
+
+    def _bucket(self, word: str) -> str:
+        found = self._buckets.get(word)
+        if found is None:
+            found = self._morphology.bucket(fold(word))
+            if len(self._buckets) >= _REMEMBERED:
+                self._buckets.clear()
+            if len(word) <= _LONGEST_REMEMBERED:
+                self._buckets[word] = found
+        return found
 
     def _compare(self, phrase: _Phrase, text: str, spans: Sequence[Span], at: int) -> How | None:
         how = How.VARIANT if phrase.spelling.variant else How.EXACT
@@ -92,6 +112,14 @@ class PhraseIndex:
             return True
         theirs = {each.lemma for each in self._morphology.reductions(right) if _light(each.ending)}
         return left in theirs or not ours.isdisjoint(theirs)
+
+
+def _phrase(spelling: Spelling) -> _Phrase:
+    spans = list(words(spelling.text))
+    parts = tuple(span.of(spelling.text) for span in spans)
+    gaps = tuple(_gap(spelling.text, spans, at) for at in range(len(spans) - 1))
+    tail = spelling.text[spans[-1].end :]
+    return _Phrase(spelling, parts, tuple(map(fold, parts)), gaps, tail)
 
 
 def _matched(

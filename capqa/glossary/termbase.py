@@ -4,21 +4,29 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from capqa.glossary.combining_forms import CombiningForms, is_combining_form
-from capqa.glossary.files import glossary_files, read_glossary
+from capqa.glossary.combining_forms import CombiningForms
+from capqa.glossary.entries import Entries
+from capqa.glossary.files import glossary_files
 from capqa.glossary.folding import fold
+from capqa.glossary.layers.building import build
+from capqa.glossary.layers.cache import load_layer
+from capqa.glossary.layers.layer import Layer
+from capqa.glossary.layers.stack import Stack
+from capqa.glossary.misspellings import Misspellings
 from capqa.glossary.morphology import morphology_of
 from capqa.glossary.phrases import PhraseIndex
-from capqa.glossary.terms import Spelling, Term, WordIndex, fits_case
+from capqa.glossary.spellings import fits_case
+from capqa.glossary.terms import WordIndex
 from capqa.glossary.word_matches import WordMatcher
-from capqa.glossary.words import is_one_word, words
+from capqa.glossary.words import words
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Sequence
+    from collections.abc import Callable, Iterable, Iterator, Sequence
     from pathlib import Path
 
     from capqa.glossary.entry import Entry
     from capqa.glossary.matching import TermMatch
+    from capqa.glossary.morphology import Morphology
     from capqa.model import Span
 
 
@@ -36,29 +44,22 @@ class Termbase:
     ) -> None:
         """Build the index; a later layer replaces all entries of the same source before it.
 
-        ``place_name`` translates a place name that stands in a compound (Irakkrieg), else None.
-        ``is_word`` tells whether a word not in the termbase is spelt right, so that it is no typo.
+        A layer that is another termbase's `entries` is taken over with its index and its own
+        layers. ``place_name`` translates a place name that stands in a compound (Irakkrieg), else
+        None. ``is_word`` tells whether a word not in the termbase is spelt right, so that it is no
+        typo.
         """
         self.source_language = source_language
         self.target_language = target_language
         self.extra_paths: tuple[Path, ...] = ()
-        by_layer = _layered(layers)
-        self._terms = [term for terms in by_layer for term in terms]
-        self._spellings_by_fold: dict[str, list[Spelling]] = {}
-        single: list[Spelling] = []
-        several: list[Spelling] = []
-        combining: list[Spelling] = []
-        for spelling in _spellings(by_layer):
-            if is_combining_form(spelling.text):
-                combining.append(spelling)
-                continue
-            self._spellings_by_fold.setdefault(fold(spelling.text), []).append(spelling)
-            (single if is_one_word(spelling.text) else several).append(spelling)
         morphology = morphology_of(source_language)
-        self._phrases = PhraseIndex(several, morphology)
+        self._stack = Stack(list(_layers(layers, source_language, morphology)))
+        index = WordIndex(self._stack.words, morphology)
+        self._phrases = PhraseIndex(self._stack.openings, self._stack.opened_by, morphology)
         self._matcher = WordMatcher(
-            WordIndex(single, morphology),
-            CombiningForms(combining, morphology),
+            index,
+            CombiningForms(self._stack.combining(), morphology),
+            Misspellings(index, self._stack.near),
             place_name,
             is_word,
         )
@@ -75,11 +76,16 @@ class Termbase:
     ) -> Termbase:
         """Read the shipped glossaries of a pair and the extra ones, which override them in order.
 
+        What was read before is kept compiled in the user's cache folder, see layers.cache.
+
         Raises ConfigurationError for the first row that cannot be read.
         """
         files = glossary_files(source_language, target_language, extra_paths)
         termbase = cls(
-            [read_glossary(path) for path in files],
+            [
+                Entries(Stack([load_layer(path, source_language)]), source_language)
+                for path in files
+            ],
             source_language=source_language,
             target_language=target_language,
             place_name=place_name,
@@ -98,20 +104,20 @@ class Termbase:
         return Termbase.load(source_language, target_language, self.extra_paths)
 
     @property
-    def entries(self) -> tuple[Entry, ...]:
-        """All entries in force, in the order of their files."""
-        return tuple(entry for term in self._terms for entry in term.entries)
+    def entries(self) -> Entries:
+        """All entries in force, in the order of their files; each is made when it is read."""
+        return Entries(self._stack, self.source_language)
 
     def __len__(self) -> int:
         """Return the number of entries in force."""
-        return sum(len(term.entries) for term in self._terms)
+        return len(self._stack)
 
     def lookup(self, text: str) -> tuple[Entry, ...]:
         """Return the entries of exactly this source or variant, best first; () when unknown.
 
         Case and ae/oe/ue spellings are forgiven, inflection and typos are not.
         """
-        found = self._spellings_by_fold.get(fold(text), ())
+        found = self._stack.spelt(fold(text))
         exact = [spelling for spelling in found if spelling.text == text]
         fitting = exact or [spelling for spelling in found if fits_case(text, spelling.text)]
         return fitting[0].term.entries if fitting else ()
@@ -152,31 +158,11 @@ def _two_capitalised(text: str, spans: Sequence[Span], position: int) -> bool:
     )
 
 
-def _layered(layers: Iterable[Iterable[Entry]]) -> list[list[Term]]:
-    found: list[dict[str, list[Entry]]] = []
+def _layers(
+    layers: Iterable[Iterable[Entry]], source_language: str, morphology: Morphology
+) -> Iterator[Layer]:
     for layer in layers:
-        fresh: dict[str, list[Entry]] = {}
-        for entry in layer:
-            fresh.setdefault(entry.source, []).append(entry)
-        for earlier in found:
-            for source in earlier.keys() & fresh.keys():
-                del earlier[source]
-        found.append(fresh)
-    return [
-        [Term(tuple(sorted(group, key=lambda each: each.rank))) for group in sources.values()]
-        for sources in found
-    ]
-
-
-def _spellings(layers: Sequence[Sequence[Term]]) -> Iterable[Spelling]:
-    """Yield the spellings of terms, those that win over others of the same fold first.
-
-    A later layer wins; in a layer, one entry's own source wins over another's variant.
-    """
-    for terms in reversed(layers):
-        yield from (Spelling(term.best.source, term, variant=False) for term in terms)
-        for term in terms:
-            variants = dict.fromkeys(each for entry in term.entries for each in entry.variants)
-            for variant in variants:
-                if variant != term.best.source and any(True for _ in words(variant)):
-                    yield Spelling(variant, term, variant=True)
+        if isinstance(layer, Entries) and layer.source_language == source_language:
+            yield from layer.stack.layers
+        else:
+            yield Layer(build(layer, morphology))

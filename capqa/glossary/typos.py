@@ -1,7 +1,5 @@
 """Finding the term a misspelt word was meant to be, without looking at every term.
 
-Every term is filed under what remains of its beginning after up to two letters are left out; a
-misspelt word shares one of these keys with the term it was meant to be (Wolf Garbe's SymSpell).
 Mistakes have a cost: a letter left out, doubled or swapped makes a typo, but a letter replaced
 by another often makes another word (Erlebnis, Ergebnis), so that it costs more.
 """
@@ -10,8 +8,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from capqa.glossary.deletions import BEGINNING, SHORTEST_WORD
+
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable
 
 SLIP = 2
 """The cost of a letter left out, put in, or swapped with its neighbour."""
@@ -22,11 +22,11 @@ REPLACEMENT = 3
 LONGEST_WORD = 48
 """The longest word compared, in folded letters: comparing costs the square of it."""
 
-SHORTEST_TERM = 6
+SHORTEST_TERM = SHORTEST_WORD
 """The shortest term that is guessed at, in folded letters: shorter ones resemble too much."""
 
-_PREFIX = 8
 _TWO_SLIPS = 11
+_REMEMBERED = 4_096
 
 
 def allowed_cost(word: str) -> int:
@@ -39,35 +39,30 @@ def allowed_cost(word: str) -> int:
 
 
 class TypoIndex:
-    """The words of a termbase, by what is left of their beginnings."""
+    """The words of a termbase that a misspelt one may have been meant to be."""
 
-    def __init__(self, words: Iterable[str]) -> None:
-        """Note folded words; they are filed when first asked for."""
-        self._words: dict[str, list[str]] = {}
-        for word in words:
-            if len(word) >= SHORTEST_TERM:
-                self._words.setdefault(word[0], []).append(word)
-        self._files: dict[str, dict[str, list[str]]] = {}
+    def __init__(self, near: Callable[[str, int], list[str]]) -> None:
+        """Take what returns the words whose beginning differs from one by at most so many letters.
+
+        It may return others too, in alphabetical order.
+        """
+        self._near = near
+        self._remembered: dict[tuple[str, int], list[str]] = {}
 
     def nearest(self, word: str, limit: int) -> tuple[list[str], int]:
         """Return the words nearest to a folded word at a cost within limit, and this cost.
 
-        The first letter must be right: it hardly ever is the mistake, and rhymes are other words.
+        The first letter must be right.
         """
         limit = min(limit, allowed_cost(word))
         if limit <= 0:
             return [], 0
         most = limit // SLIP
-        file = self._file(word[0])
-        candidates = {
-            candidate
-            for key in _deletions(word, most)
-            for candidate in file.get(key, ())
-            if abs(len(candidate) - len(word)) <= most
-        }
         best: list[str] = []
         nearest = limit + 1
-        for candidate in sorted(candidates):
+        for candidate in self._candidates(word[:BEGINNING], most):
+            if abs(len(candidate) - len(word)) > most:
+                continue
             cost = distance(word, candidate, min(nearest, limit))
             if cost < nearest:
                 best, nearest = [candidate], cost
@@ -75,24 +70,15 @@ class TypoIndex:
                 best.append(candidate)
         return best, nearest
 
-    def _file(self, letter: str) -> dict[str, list[str]]:
-        file = self._files.get(letter)
-        if file is None:
-            file = self._files[letter] = {}
-            for word in self._words.get(letter, ()):
-                for key in _deletions(word, 2 if len(word) >= _TWO_SLIPS - 2 else 1):
-                    file.setdefault(key, []).append(word)
-        return file
-
-
-def _deletions(word: str, most: int) -> set[str]:
-    prefix = word[:_PREFIX]
-    keys = {prefix}
-    level = {prefix}
-    for _ in range(most):
-        level = {key[:at] + key[at + 1 :] for key in level for at in range(1, len(key))}
-        keys |= level
-    return keys
+    def _candidates(self, beginning: str, most: int) -> list[str]:
+        # All forms a long word may be of share their beginning.
+        key = beginning, most
+        found = self._remembered.get(key)
+        if found is None:
+            if len(self._remembered) >= _REMEMBERED:
+                self._remembered.clear()
+            found = self._remembered[key] = self._near(beginning, most)
+        return found
 
 
 def distance(left: str, right: str, limit: int) -> int:
@@ -101,20 +87,38 @@ def distance(left: str, right: str, limit: int) -> int:
         return 0
     if abs(len(left) - len(right)) * SLIP > limit:
         return limit + 1
+    left, right = _differing(left, right)
+    if not left or not right:
+        return min(SLIP * (len(left) + len(right)), limit + 1)
     before: list[int] = []
     previous = list(range(0, (len(right) + 1) * SLIP, SLIP))
     for row, letter in enumerate(left, 1):
         current = [row * SLIP]
         for column, other in enumerate(right, 1):
-            cost = min(
-                previous[column] + SLIP,
-                current[column - 1] + SLIP,
-                previous[column - 1] + (REPLACEMENT if letter != other else 0),
-            )
-            if row > 1 and column > 1 and letter == right[column - 2] and left[row - 2] == other:
-                cost = min(cost, before[column - 2] + SLIP)
+            cost = previous[column - 1]
+            if letter != other:
+                cost = min(cost + REPLACEMENT, previous[column] + SLIP, current[-1] + SLIP)
+                if (
+                    row > 1
+                    and column > 1
+                    and letter == right[column - 2]
+                    and left[row - 2] == other
+                ):
+                    cost = min(cost, before[column - 2] + SLIP)
             current.append(cost)
         if min(current) > limit and min(previous) > limit - SLIP:
             return limit + 1
         before, previous = previous, current
     return min(previous[-1], limit + 1)
+
+
+def _differing(left: str, right: str) -> tuple[str, str]:
+    """Return two words without what they begin and end with alike: mistakes lie between."""
+    shorter = min(len(left), len(right))
+    start = 0
+    while start < shorter and left[start] == right[start]:
+        start += 1
+    end = 0
+    while end < shorter - start and left[-1 - end] == right[-1 - end]:
+        end += 1
+    return left[start : len(left) - end], right[start : len(right) - end]

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
 
 from capqa.glossary.compounds import Piece, split
 from capqa.glossary.folding import fold, fold_with_offsets
@@ -17,14 +17,15 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from capqa.glossary.combining_forms import CombiningForms
-    from capqa.glossary.terms import Recognised, Spelling, WordIndex
+    from capqa.glossary.misspellings import Misspellings
+    from capqa.glossary.spellings import Spelling
+    from capqa.glossary.terms import Recognised, WordIndex
 
 _LONGEST_WORD = 100
 _CACHED = 16_384
 
 
-@dataclass(frozen=True, slots=True)
-class _Named:
+class _Named(NamedTuple):
     """A compound's part that is a place name with a name of its own in the target language."""
 
     target: str
@@ -37,11 +38,13 @@ class WordMatcher:
         self,
         index: WordIndex,
         forms: CombiningForms,
+        misspellings: Misspellings,
         place_name: Callable[[str], str | None] | None,
         is_word: Callable[[str], bool] | None,
     ) -> None:
         """Match against an index; the two functions are `Termbase`'s."""
         self._index = index
+        self._misspellings = misspellings
         self._forms = forms
         self._place_name = place_name
         self._is_word = is_word
@@ -81,7 +84,7 @@ class WordMatcher:
             found = self._hyphenated(word, parts, typos=False)
             if not typos or (found and found[0].span == whole):
                 return found
-            misspelt = self._index.misspelt(word)
+            misspelt = self._misspellings.misspelt(word)
             if misspelt is not None:
                 return [_match(whole, misspelt)]
             return self._hyphenated(word, parts, typos=True)
@@ -89,10 +92,10 @@ class WordMatcher:
         if compound is not None:
             return [compound]
         if typos:
-            misspelt = self._index.misspelt(word)
+            misspelt = self._misspellings.misspelt(word)
             if misspelt is not None:
                 return [_match(whole, misspelt)]
-            meant = mended(word, self._index)
+            meant = mended(word, self._index, self._misspellings)
             compound = self._compound(meant, word) if meant is not None else None
             if compound is not None and meant is not None:
                 return [replace(compound, how=How.TYPO, meant=meant)]
@@ -166,12 +169,14 @@ class WordMatcher:
             form = None if linking else self._forms.first(text)
             if form is not None:
                 return form
-            name = self._name(text) if len(text) > 3 else None
             known = self._index.modifier(text)
             # An adjective takes no linking element: Weiterbildung is no Bildung that is weit.
-            if known is not None and linking:
-                known = None if word_class(known.term.best) is WordClass.ADJECTIVE else known
-            return known or (_Named(name) if name else None)
+            if known is not None and not (
+                linking and word_class(known.term.best) is WordClass.ADJECTIVE
+            ):
+                return known
+            name = self._name(text) if len(text) > 3 else None
+            return _Named(name) if name else None
 
         pieces: list[Piece[Spelling | _Named]] | None = split(
             folded, self._index.morphology.linking_elements, modifier, head
@@ -236,8 +241,15 @@ def _in_place(spans: list[Span], found: list[list[TermMatch]]) -> list[TermMatch
 def _shifted(match: TermMatch, offset: int) -> TermMatch:
     if not offset:
         return match
-    parts = tuple(_moved(part, offset) for part in match.parts)
-    return replace(match, span=match.span.shifted(offset), parts=parts)
+    return TermMatch(
+        match.span.shifted(offset),
+        match.entry,
+        match.how,
+        match.others,
+        match.inflection,
+        tuple(_moved(part, offset) for part in match.parts) if match.parts else (),
+        match.meant,
+    )
 
 
 def _moved(part: CompoundPart, offset: int) -> CompoundPart:

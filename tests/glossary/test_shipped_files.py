@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from capqa.glossary.combining_forms import is_combining_form
 from capqa.glossary.entry import Entry, Status
 from capqa.glossary.files import COLUMNS, language_pair, read_glossary, shipped_folder
+from capqa.glossary.spellings import is_combining_form
 from capqa.glossary.termbase import Termbase
 from capqa.glossary.word_class import WordClass, word_class
 

@@ -6,8 +6,7 @@ A language without a module of its own is matched in its dictionary forms only.
 from __future__ import annotations
 
 import importlib
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Protocol, cast
+from typing import TYPE_CHECKING, NamedTuple, Protocol, cast
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -17,8 +16,7 @@ if TYPE_CHECKING:
 _MODULES = {"de": "german"}
 
 
-@dataclass(frozen=True, slots=True)
-class Reduction:
+class Reduction(NamedTuple):
     """A folded dictionary form a word may belong to, and what sets the word apart from it."""
 
     lemma: str
@@ -31,6 +29,9 @@ class Morphology(Protocol):
 
     def reductions(self, word: str) -> Iterable[Reduction]:
         """Return the dictionary forms a word may belong to, likeliest first, without itself."""
+
+    def modifier_reductions(self, word: str) -> Iterable[Reduction]:
+        """Return those of the reductions that may stand at the front of a compound: plurals."""
 
     def admits(self, entry: Entry, lemma: str, reduction: Reduction) -> bool:
         """Return whether an entry's dictionary form can really be inflected this way."""
@@ -55,6 +56,9 @@ class _Plain:
     linking_elements: tuple[str, ...] = ()
 
     def reductions(self, word: str) -> Iterable[Reduction]:
+        return ()
+
+    def modifier_reductions(self, word: str) -> Iterable[Reduction]:
         return ()
 
     def admits(self, entry: Entry, lemma: str, reduction: Reduction) -> bool:

@@ -1,0 +1,86 @@
+"""Words filed under what remains of their beginning after up to two letters are left out.
+
+A misspelt word shares one of these keys with the word it was meant to be (Wolf Garbe's SymSpell).
+The keys are hashed into plain arrays of numbers, which can be stored and used as they lie.
+"""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+from zlib import crc32
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
+BEGINNING = 8
+"""How many letters of a word its keys are made from."""
+
+SHORTEST_WORD = 6
+"""The shortest word filed, in folded letters."""
+
+_TWO_FROM = 9
+
+
+class Deletions(NamedTuple):
+    """Numbers of words in buckets: ``words[starts[hash]:starts[hash + 1]]``.
+
+    ``len(starts) - 1`` is a power of two. What shares a bucket by chance is for the caller to
+    refuse.
+    """
+
+    starts: Sequence[int]
+    words: Sequence[int]
+
+    def under(self, keys: Iterable[str]) -> set[int]:
+        """Return the numbers of the words filed under one of these keys."""
+        starts, words = self
+        mask = len(starts) - 2
+        found: set[int] = set()
+        for key in keys:
+            bucket = crc32(key.encode()) & mask
+            start, end = starts[bucket], starts[bucket + 1]
+            if start != end:
+                found.update(words[start:end])
+        return found
+
+
+def keys(beginning: str, most: int) -> set[str]:
+    """Return what is left of the beginning of a word without up to so many letters.
+
+    The first letter stays: it hardly ever is the mistake, and rhymes are other words.
+    """
+    found = {beginning}
+    level = {beginning}
+    for _ in range(most):
+        level = {key[:at] + key[at + 1 :] for key in level for at in range(1, len(key))}
+        found |= level
+    return found
+
+
+def filed(words: Sequence[str], numbers: Iterable[int]) -> Deletions:
+    """File the words with these numbers, short ones under fewer keys.
+
+    Words with one beginning lie side by side, so that their keys are made once.
+    """
+    pairs: list[tuple[int, int]] = []
+    by_beginning: dict[tuple[str, int], list[int]] = {}
+    for number in numbers:
+        word = words[number]
+        if len(word) >= SHORTEST_WORD:
+            most = 2 if len(word) >= _TWO_FROM else 1
+            by_beginning.setdefault((word[:BEGINNING], most), []).append(number)
+    for (beginning, most), group in by_beginning.items():
+        for hash_ in {crc32(key.encode()) for key in keys(beginning, most)}:
+            pairs += [(hash_, number) for number in group]
+    buckets = 1 << max(len(pairs).bit_length() - 1, 0)
+    mask = buckets - 1
+    grouped: dict[int, list[int]] = {}
+    for hash_, number in pairs:
+        grouped.setdefault(hash_ & mask, []).append(number)
+    starts = [0]
+    flat: list[int] = []
+    get = grouped.get
+    for bucket in range(buckets):
+        flat += get(bucket, ())
+        starts.append(len(flat))
+    return Deletions(starts, flat)

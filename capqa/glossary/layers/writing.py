@@ -1,0 +1,50 @@
+"""Writing compiled glossaries, whole or not at all; loaded only when there is one to write."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from contextlib import suppress
+from typing import TYPE_CHECKING
+
+from capqa.glossary.deletions import Deletions, filed
+from capqa.glossary.layers.stored import to_bytes
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from capqa.glossary.layers.tables import Tables
+
+
+def compiled(tables: Tables) -> tuple[Tables, bytes]:
+    """Return tables with everything that is stored, and their stored form."""
+    deletions = _deletions(tables.words.keys)
+    return tables._replace(deletions=deletions), to_bytes(tables, deletions)
+
+
+def replace(path: Path, data: bytes) -> None:
+    """Write a file so that others see the old one or the new one. Raises OSError."""
+    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".new")
+    try:
+        with os.fdopen(handle, "wb") as file:
+            file.write(data)
+        os.replace(temporary, path)
+    except BaseException:
+        with suppress(OSError):
+            os.unlink(temporary)
+        raise
+
+
+def prune(folder: Path, kept: int, pattern: str) -> None:
+    """Remove the oldest files but so many: every edit of a glossary leaves one behind."""
+    files = sorted(folder.glob(pattern), key=lambda path: path.stat().st_mtime, reverse=True)
+    for path in files[kept:]:
+        path.unlink(missing_ok=True)
+
+
+def _deletions(words: Sequence[str]) -> dict[str, Deletions]:
+    by_letter: dict[str, list[int]] = {}
+    for at, word in enumerate(words):
+        by_letter.setdefault(word[:1], []).append(at)
+    return {letter: filed(words, numbers) for letter, numbers in by_letter.items()}
