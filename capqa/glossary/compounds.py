@@ -6,8 +6,7 @@ because long known words are what an editor entered on purpose.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Generic, TypeVar
+from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -23,8 +22,7 @@ SHORTEST_PART = 3
 _MOST_PARTS = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Piece(Generic[Known]):
+class Piece(NamedTuple, Generic[Known]):
     """A part of a compound: its place in the folded word with its linking element, and its term."""
 
     start: int

@@ -19,13 +19,17 @@ SHORTEST_WORD = 6
 """The shortest word filed, in folded letters."""
 
 _TWO_FROM = 9
+_UPPER = 24
+_NUMBER = 8
+_BYTE = 0xFF
 
 
 class Deletions(NamedTuple):
-    """Numbers of words in buckets: ``words[starts[hash]:starts[hash + 1]]``.
+    """Words in buckets: those of a hash are ``words[starts[bucket]:starts[bucket + 1]]``.
 
-    ``len(starts) - 1`` is a power of two. What shares a bucket by chance is for the caller to
-    refuse.
+    ``len(starts) - 1`` is a power of two, the bucket what the hash leaves when divided by it. A
+    word's number stands above the upper byte of the hash, which tells most of those that share a
+    bucket by chance. The others are for the caller to refuse.
     """
 
     starts: Sequence[int]
@@ -37,10 +41,14 @@ class Deletions(NamedTuple):
         mask = len(starts) - 2
         found: set[int] = set()
         for key in keys:
-            bucket = crc32(key.encode()) & mask
+            hash_ = crc32(key.encode())
+            bucket = hash_ & mask
             start, end = starts[bucket], starts[bucket + 1]
             if start != end:
-                found.update(words[start:end])
+                upper = hash_ >> _UPPER
+                for word in words[start:end]:
+                    if word & _BYTE == upper:
+                        found.add(word >> _NUMBER)
         return found
 
 
@@ -71,7 +79,7 @@ def filed(words: Sequence[str], numbers: Iterable[int]) -> Deletions:
             by_beginning.setdefault((word[:BEGINNING], most), []).append(number)
     for (beginning, most), group in by_beginning.items():
         for hash_ in {crc32(key.encode()) for key in keys(beginning, most)}:
-            pairs += [(hash_, number) for number in group]
+            pairs += [(hash_, number << _NUMBER | hash_ >> _UPPER) for number in group]
     buckets = 1 << max(len(pairs).bit_length() - 1, 0)
     mask = buckets - 1
     grouped: dict[int, list[int]] = {}
@@ -84,3 +92,7 @@ def filed(words: Sequence[str], numbers: Iterable[int]) -> Deletions:
         flat += get(bucket, ())
         starts.append(len(flat))
     return Deletions(starts, flat)
+
+
+NONE_FILED = Deletions((0, 0), ())
+"""No words at all."""

@@ -69,7 +69,11 @@ class PhraseIndex:
     def _opened(self, key: str) -> list[_Phrase]:
         found = self._phrases.get(key)
         if found is None:
-            found = [_phrase(spelling) for spelling in self._opened_by(key)]
+            found = [
+                phrase
+                for spelling in self._opened_by(key)
+                if (phrase := _phrase(spelling)) is not None
+            ]
             found.sort(key=lambda phrase: -len(phrase.words))
             self._phrases[key] = found
         return found
@@ -114,8 +118,10 @@ class PhraseIndex:
         return left in theirs or not ours.isdisjoint(theirs)
 
 
-def _phrase(spelling: Spelling) -> _Phrase:
+def _phrase(spelling: Spelling) -> _Phrase | None:
     spans = list(words(spelling.text))
+    if len(spans) < 2:
+        return None
     parts = tuple(span.of(spelling.text) for span in spans)
     gaps = tuple(_gap(spelling.text, spans, at) for at in range(len(spans) - 1))
     tail = spelling.text[spans[-1].end :]

@@ -140,7 +140,7 @@ def _kept(tables: Tables, folder: Path, name: str) -> Tables:
         complete, data = compiled(tables)
         replace(folder / name, data)
         prune(folder, _KEPT, f"*{SUFFIX}")
-    except (OSError, ValueError):
+    except (OSError, ValueError, OverflowError):
         return tables
     return complete
 

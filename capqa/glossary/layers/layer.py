@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from capqa.glossary.deletions import filed
+from capqa.glossary.deletions import NONE_FILED, filed
 from capqa.glossary.spellings import Spelling, Term
 
 if TYPE_CHECKING:
@@ -68,6 +68,8 @@ class Layer:
     def deletions(self, letter: str) -> Deletions:
         """Return the words with a first letter by what is left of their beginnings."""
         found = self._deletions.get(letter)
+        if found is None and self.tables.deletions is not None:
+            return NONE_FILED
         if found is None:
             numbers = [at for at, word in enumerate(self.tables.words.keys) if word[:1] == letter]
             found = self._deletions[letter] = filed(self.tables.words.keys, numbers)

@@ -74,6 +74,7 @@ class Stack:
             layer.tables.words.keys[number]
             for layer in self.layers
             for number in layer.deletions(beginning[:1]).under(wanted)
+            if number < len(layer.tables.words.keys)
         }
         if any(self._replaced):
             found = {word for word in found if self.words(word)}

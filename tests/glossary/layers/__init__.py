@@ -1,0 +1,1 @@
+"""Layers: glossary files compiled, stored, and read back."""
