@@ -136,18 +136,13 @@ def _settings(path: Path, table: dict[str, Any]) -> Settings:
 
 def _engine_tables(path: Path, tables: object) -> EngineTables:
     if not isinstance(tables, dict):
-        raise _wrong(path, "engine", "tables such as [engine.memory]", tables)
+        raise _unusable(path, "engine", "tables such as [engine.memory]")
     for engine, options in tables.items():
         if not isinstance(options, dict):
-            raise _wrong(path, f"engine.{engine}", f"a table, [engine.{engine}]", options)
+            raise _unusable(path, f"engine.{engine}", "a table named after an engine")
         for name, value in options.items():
-            # The value may be a secret, so it is not repeated.
             if isinstance(value, bool) or not isinstance(value, str | int | float):
-                raise ConfigurationError(
-                    f"option 'engine.{engine}.{name}' is not usable",
-                    where=str(path),
-                    mend="it must be a text or a number",
-                )
+                raise _unusable(path, f"engine.{engine}.{name}", "a text or a number")
     return tuple((engine, tuple(options.items())) for engine, options in tables.items())
 
 
@@ -182,4 +177,11 @@ def _verify(settings: Settings, where: str) -> None:
 def _wrong(path: Path, key: str, expected: str, value: object) -> ConfigurationError:
     return ConfigurationError(
         f"{key!r} is {value!r}", where=str(path), mend=f"it must be {expected}"
+    )
+
+
+def _unusable(path: Path, key: str, expected: str) -> ConfigurationError:
+    # Without the value: it may be a secret.
+    return ConfigurationError(
+        f"{key!r} is not usable", where=str(path), mend=f"it must be {expected}"
     )

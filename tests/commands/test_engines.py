@@ -8,10 +8,14 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from capqa import pipeline
 from capqa.__main__ import main
+from capqa.config import Settings
 from capqa.model import Action, Decision
 from capqa.review import DEFAULT_LOG
 from capqa.review.log import DecisionLog
+from capqa.review.pairs import DecisionPairs
+from capqa.review.session import ReviewItem, Session
 from tests.translation.engines.server import Answer, serving
 
 if TYPE_CHECKING:
@@ -75,6 +79,34 @@ def test_for_a_like_text_the_words_that_differ_are_shown_and_it_is_not_compliant
         "check failed: same source: 83 % like what was decided by anna on 2026-01-01: "
         "there “Mossul”, here “Tikrit”" in shown
     )
+
+
+def test_a_decision_is_proposed_for_the_next_page_of_the_same_review(
+    page: Callable[[str], None],
+) -> None:
+    page(CAPTION)
+    Path("other.txt").write_bytes(Path("page.txt").read_bytes())
+    settings = Settings()
+    log = DecisionLog(DEFAULT_LOG)
+    pairs = DecisionPairs([DEFAULT_LOG], target_language="en")
+    items = []
+    for path in (Path("page.txt"), Path("other.txt")):
+        document = pipeline.read(path)
+        items += [ReviewItem(each, document, path) for each in pipeline.check(document, settings)]
+    session = Session(
+        items,
+        log,
+        reviewer="anna",
+        suggest=lambda item: pipeline.suggest(
+            item.document, (item.finding,), settings, engines=("memory",), read_pairs=pairs
+        )[0],
+    )
+    assert session.suggestion(0) is None
+    session.edit(0, DECIDED)
+    found = session.suggestion(1)
+    assert found is not None
+    assert (found.text, found.origin) == (DECIDED, "memory")
+    log.close()
 
 
 def test_another_log_can_be_named_and_its_path_starts_from_the_settings_file(
