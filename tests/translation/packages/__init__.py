@@ -1,0 +1,1 @@
+"""Tests of installing, listing and removing Argos packages."""
