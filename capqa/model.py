@@ -212,9 +212,10 @@ class Part:
 
     ``span`` covers the source words (relative to the translated text), ``target`` is what they
     became. ``origin`` is one of "glossary", "compound", "typo", "exonym", "name", "function",
-    "engine", "memory", "similar", "kept" and "unknown". What is from the "memory" was decided on
-    this very text; what is "similar" was decided on a text like it, and ``detail`` tells which
-    words differ. An unknown part stands in the suggestion as it stood in the source.
+    "engine", "memory", "similar", "gloss", "kept" and "unknown". What is from the "memory" was
+    decided on this very text; what is "similar" was decided on a text like it, and ``detail`` tells
+    which words differ. A gloss is from a dictionary, its sense chosen by nobody. An unknown part
+    stands in the suggestion as it stood in the source.
     """
 
     span: Span

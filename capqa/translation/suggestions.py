@@ -202,8 +202,8 @@ def _best(suggestions: Sequence[Suggestion]) -> Suggestion | None:
     best = min(suggestions, key=_rank)
     texts = [*best.alternatives]
     for other in suggestions:
-        # As an alternative it could not say in what its source differed.
-        if not _has_origin(other, "similar"):
+        # As an alternative it could not say in what its source differed, or that it is a gloss.
+        if not (_has_origin(other, "similar") or _has_origin(other, "gloss")):
             texts += [other.text, *other.alternatives]
     alternatives = tuple(text for text in dict.fromkeys(texts) if text != best.text)
     return Suggestion(best.text, best.origin, alternatives, best.parts, best.terms, best.checks)

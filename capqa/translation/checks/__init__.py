@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 from capqa.translation.checks import (
     addresses,
     credits_kept,
+    glosses,
     names,
     numbers,
     plausibility,
@@ -32,6 +33,7 @@ _CHECKS = (
     plausibility,
     running_text,
     same_source,
+    glosses,
 )
 
 

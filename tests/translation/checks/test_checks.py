@@ -94,3 +94,8 @@ def test_letters_of_another_script_are_left_untranslated_whatever_they_are_taken
     (untranslated,) = (each for each in checks.run(subject) if each.name == "untranslated")
     assert not untranslated.passed
     assert "Мосул" in untranslated.message
+
+
+def test_a_word_from_a_dictionary_is_named() -> None:
+    parts = (Part(Span(0, 4), "brook", "gloss"), Part(Span(5, 9), "Rome", "exonym"))
+    assert failed("Bach Rom", "Brook Rome", parts=parts) == {"glosses"}
