@@ -1,19 +1,25 @@
-"""What is compared: copying the source, and capqa's engines, each alone and as capqa ships them.
+"""What is compared: copying the source, a gloss word for word, and capqa's engines.
 
 Every suggestion goes through `Suggester`, so that all are held to the same glossary and checks.
-Where a system knows nothing, the source stays, as it would on the page.
+The gloss is the dictionary's alone. Where a system knows nothing, the source stays, as it would on
+the page.
 """
 
 from __future__ import annotations
 
+import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
+from benchmarks.translation.word_for_word import word_for_word
 from capqa.glossary.termbase import Termbase
 from capqa.model import Finding, Role, Segment, Span
-from capqa.plugins import load, names
+from capqa.plugins import load
+from capqa.translation.dictionary.dictionary import Dictionary
 from capqa.translation.engine import ENGINES, REQUIRED, EngineContext
+from capqa.translation.engines.dictionary import INSTALLED
+from capqa.translation.lexicon.knowledge import compiled
 from capqa.translation.suggestions import DEFAULT_ENGINES, Suggester
 
 if TYPE_CHECKING:
@@ -22,9 +28,6 @@ if TYPE_CHECKING:
     from benchmarks.translation.sets import Caption
     from capqa.model import Suggestion
     from capqa.translation.engine import Engine
-
-DICTIONARY: Final = Path("/usr/share/trans/de-en")
-"""Where Debian's package trans-de-en puts its word list."""
 
 GLOSSARY: Final = "glossary engine"
 """The system whose outputs are judged by hand."""
@@ -48,8 +51,9 @@ def systems(packages: Path | None) -> dict[str, System]:
     context = EngineContext(Termbase.load("de", "en", ()), packages)
     compared: dict[str, System] = {
         "copying the source": lambda captions: [Output(caption.source) for caption in captions],
-        "dictionary gloss": lambda captions: _dictionary(context, captions),
+        "dictionary gloss": _word_for_word,
         GLOSSARY: lambda captions: _suggested(context, ("glossary",), captions, "no words"),
+        "glossary, then dictionary": lambda captions: _dictionary(context, captions),
         "argos": lambda captions: _argos(context, ("argos",), captions),
     }
     if packages:
@@ -71,10 +75,28 @@ def finding(caption: Caption) -> Finding:
     return Finding("untranslated", "captions", segment, span, "", caption.language, 1.0)
 
 
-def _dictionary(context: EngineContext, captions: Sequence[Caption]) -> Sequence[Output] | str:
-    if "dictionary" not in names(ENGINES) or not DICTIONARY.exists():
+def _word_for_word(captions: Sequence[Caption]) -> Sequence[Output] | str:
+    if not INSTALLED.exists():
         return "not installed"
-    return _suggested(context, ("dictionary",), captions, "no dictionary")
+    if captions[0].language != "de":
+        return "no dictionary"
+    knowledge = compiled()
+    # Its index is built anew where the user has none, so that nothing is left behind.
+    with tempfile.TemporaryDirectory() as folder:
+        dictionary = Dictionary(
+            INSTALLED, Path(folder), lambda word: knowledge.frequency(word, "en")
+        )
+        found = [word_for_word(caption.source, dictionary.look_up) for caption in captions]
+        dictionary.close()
+    return [Output(text, None, unknown) for text, unknown in found]
+
+
+def _dictionary(context: EngineContext, captions: Sequence[Caption]) -> Sequence[Output] | str:
+    if not INSTALLED.exists():
+        return "not installed"
+    if captions[0].language != "de":
+        return "no dictionary"
+    return _suggested(context, ("glossary", "dictionary"), captions, "no dictionary")
 
 
 def _argos(

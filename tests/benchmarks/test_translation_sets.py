@@ -115,10 +115,11 @@ def test_chrf2_takes_each_caption_s_nearest_reference() -> None:
 def test_what_is_not_installed_is_said_and_the_source_stays_where_nothing_is_known(
     monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    monkeypatch.setattr(systems, "DICTIONARY", tmp_path / "none")
+    monkeypatch.setattr(systems, "INSTALLED", tmp_path / "none")
     compared = systems.systems(tmp_path)
     unknown = sets.Caption("Xyzzyx qwrtz", ("?",), "de")
     assert compared["dictionary gloss"]([unknown]) == "not installed"
+    assert compared["glossary, then dictionary"]([unknown]) == "not installed"
     assert compared["argos"]([unknown]) == "no package"
     assert compared["copying the source"]([unknown]) == [Output(unknown.source)]
     assert compared[GLOSSARY]([unknown]) == [Output(unknown.source, False, True)]
