@@ -65,12 +65,9 @@ def _linked(
     text: str, linking_elements: tuple[str, ...], modifier: Callable[[str, str], Known | None]
 ) -> Known | None:
     for linking in linking_elements:
-        stem = text.removesuffix(linking) if linking else text
-        if linking and len(stem) == len(text):
-            continue
-        if len(stem) < SHORTEST_PART:
-            continue
-        known = modifier(stem, linking)
-        if known is not None:
-            return known
+        stop = len(text) - len(linking)
+        if stop >= SHORTEST_PART and text.endswith(linking):
+            known = modifier(text[:stop], linking)
+            if known is not None:
+                return known
     return None

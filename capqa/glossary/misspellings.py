@@ -12,7 +12,7 @@ from capqa.glossary.typos import REPLACEMENT, SHORTEST_TERM, TypoIndex, allowed_
 from capqa.glossary.word_class import WordClass, word_class
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from capqa.glossary.morphology import Reduction
     from capqa.glossary.spellings import Spelling
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 class Misspellings:
     """Mends words by the terms of an index, in any of their forms."""
 
-    def __init__(self, index: WordIndex, near: Callable[[str, int], list[str]]) -> None:
+    def __init__(self, index: WordIndex, near: Callable[[str, int], Iterable[str]]) -> None:
         """Guess at the terms of an index; ``near`` is what TypoIndex takes."""
         self._index = index
         self._typos = TypoIndex(near)

@@ -8,17 +8,17 @@ from capqa.glossary.folding import fold
 from capqa.glossary.layers.building import opening
 from capqa.glossary.matching import How, TermMatch
 from capqa.glossary.spellings import fits_case
-from capqa.glossary.words import words
+from capqa.glossary.words import Line
 from capqa.model import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Container, Iterable, Sequence
+    from collections.abc import Callable, Container, Iterable
 
     from capqa.glossary.morphology import Morphology
     from capqa.glossary.spellings import Spelling
 
 _LONGEST_GAP = 3
-_REMEMBERED = 16_384
+_REMEMBERED = 65_536
 _LONGEST_REMEMBERED = 100
 
 
@@ -46,25 +46,29 @@ class PhraseIndex:
         self._phrases: dict[str, list[_Phrase]] = {}
         self._buckets: dict[str, str] = {}
 
-    def match(self, text: str, spans: Sequence[Span], at: int) -> tuple[TermMatch, int] | None:
+    def match(self, line: Line, at: int) -> tuple[TermMatch, int] | None:
         """Return the longest term that starts at a word, and the number of its words."""
-        if at + 1 >= len(spans):
+        if at + 1 >= len(line.words):
             return None
-        key = opening(self._bucket(spans[at].of(text)), self._bucket(spans[at + 1].of(text)))
+        remembered = self._buckets
+        first, second = line.words[at : at + 2]
+        first = remembered.get(first) or self._bucket(first)
+        second = remembered.get(second) or self._bucket(second)
+        key = opening(first, second)
         if key not in self._openings:
             return None
         best: tuple[_Phrase, How] | None = None
         for phrase in self._opened(key):
             if best is not None and len(phrase.words) < len(best[0].words):
                 break
-            if at + len(phrase.words) > len(spans):
+            if at + len(phrase.words) > len(line.words):
                 continue
-            how = self._compare(phrase, text, spans, at)
+            how = self._compare(phrase, line, at)
             if how is not None and (best is None or how is not How.INFLECTED):
                 best = phrase, how
                 if how is not How.INFLECTED:
                     break
-        return _matched(text, spans, at, *best) if best is not None else None
+        return _matched(line, at, *best) if best is not None else None
 
     def _opened(self, key: str) -> list[_Phrase]:
         found = self._phrases.get(key)
@@ -79,23 +83,19 @@ class PhraseIndex:
         return found
 
     def _bucket(self, word: str) -> str:
-        found = self._buckets.get(word)
-        if found is None:
-            found = self._morphology.bucket(fold(word))
-            if len(self._buckets) >= _REMEMBERED:
-                self._buckets.clear()
-            if len(word) <= _LONGEST_REMEMBERED:
-                self._buckets[word] = found
+        found = self._morphology.bucket(fold(word))
+        if len(self._buckets) >= _REMEMBERED:
+            self._buckets.clear()
+        if len(word) <= _LONGEST_REMEMBERED:
+            self._buckets[word] = found
         return found
 
-    def _compare(self, phrase: _Phrase, text: str, spans: Sequence[Span], at: int) -> How | None:
+    def _compare(self, phrase: _Phrase, line: Line, at: int) -> How | None:
         how = How.VARIANT if phrase.spelling.variant else How.EXACT
         for offset, expected in enumerate(phrase.words):
-            if offset and not _same_gap(
-                _gap(text, spans, at + offset - 1), phrase.gaps[offset - 1]
-            ):
+            if offset and not _same_gap(_gap(line, at + offset - 1), phrase.gaps[offset - 1]):
                 return None
-            word = spans[at + offset].of(text)
+            word = line.words[at + offset]
             if word == expected:
                 continue
             folded = fold(word)
@@ -119,23 +119,21 @@ class PhraseIndex:
 
 
 def _phrase(spelling: Spelling) -> _Phrase | None:
-    spans = list(words(spelling.text))
-    if len(spans) < 2:
+    line = Line.of(spelling.text)
+    if len(line.words) < 2:
         return None
-    parts = tuple(span.of(spelling.text) for span in spans)
-    gaps = tuple(_gap(spelling.text, spans, at) for at in range(len(spans) - 1))
-    tail = spelling.text[spans[-1].end :]
-    return _Phrase(spelling, parts, tuple(map(fold, parts)), gaps, tail)
+    gaps = tuple(_gap(line, at) for at in range(len(line.words) - 1))
+    tail = spelling.text[line.places[-1][1] :]
+    return _Phrase(spelling, tuple(line.words), tuple(map(fold, line.words)), gaps, tail)
 
 
-def _matched(
-    text: str, spans: Sequence[Span], at: int, phrase: _Phrase, how: How
-) -> tuple[TermMatch, int]:
-    end = spans[at + len(phrase.words) - 1].end
-    if text.startswith(phrase.tail, end):
+def _matched(line: Line, at: int, phrase: _Phrase, how: How) -> tuple[TermMatch, int]:
+    start, _ = line.places[at]
+    _, end = line.places[at + len(phrase.words) - 1]
+    if line.text.startswith(phrase.tail, end):
         end += len(phrase.tail)
     term = phrase.spelling.term
-    match = TermMatch(Span(spans[at].start, end), term.best, how, term.entries[1:])
+    match = TermMatch(Span(start, end), term.best, how, term.entries[1:])
     return match, len(phrase.words)
 
 
@@ -143,9 +141,9 @@ def _light(ending: str) -> bool:
     return ending in ("e", "n", "en", "er", "es", "em", "s", "")
 
 
-def _gap(text: str, spans: Sequence[Span], at: int) -> str:
-    start, end = spans[at].end, spans[at + 1].start
-    return text[start : min(end, start + _LONGEST_GAP + 1)]
+def _gap(line: Line, at: int) -> str:
+    start, end = line.places[at][1], line.places[at + 1][0]
+    return line.text[start : min(end, start + _LONGEST_GAP + 1)]
 
 
 def _same_gap(gap: str, expected: str) -> bool:

@@ -18,7 +18,7 @@ from capqa.glossary.phrases import PhraseIndex
 from capqa.glossary.spellings import fits_case
 from capqa.glossary.terms import WordIndex
 from capqa.glossary.word_matches import WordMatcher
-from capqa.glossary.words import words
+from capqa.glossary.words import Line
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -27,7 +27,6 @@ if TYPE_CHECKING:
     from capqa.glossary.entry import Entry
     from capqa.glossary.matching import TermMatch
     from capqa.glossary.morphology import Morphology
-    from capqa.model import Span
 
 
 class Termbase:
@@ -127,34 +126,36 @@ class Termbase:
 
         Without ``typos``, misspelt words are not guessed at. Takes time linear in the text.
         """
-        spans = list(words(text))
+        line = Line.of(text)
         matches: list[TermMatch] = []
         position = 0
-        while position < len(spans):
-            phrase = self._phrases.match(text, spans, position)
+        while position < len(line.words):
+            phrase = self._phrases.match(line, position)
             if phrase is not None:
                 match, used = phrase
                 matches.append(match)
                 position += used
                 continue
-            before_noun = _two_capitalised(text, spans, position)
             matches += self._matcher.match(
-                text, spans[position], typos=typos, before_noun=before_noun
+                line.words[position],
+                line.places[position][0],
+                typos=typos,
+                before_noun=_two_capitalised(line, position),
             )
             position += 1
         return matches
 
 
-def _two_capitalised(text: str, spans: Sequence[Span], position: int) -> bool:
+def _two_capitalised(line: Line, position: int) -> bool:
     """Return whether a capitalised word stands right before another one, as in a headline."""
-    if position + 1 >= len(spans):
+    if position + 1 >= len(line.words):
         return False
-    word, following = spans[position], spans[position + 1]
+    end, following = line.places[position][1], line.places[position + 1][0]
     return (
-        following.start - word.end == 1
-        and text[word.end].isspace()
-        and text[word.start].isupper()
-        and text[following.start].isupper()
+        following - end == 1
+        and line.words[position][0].isupper()
+        and line.words[position + 1][0].isupper()
+        and line.text[end].isspace()
     )
 
 

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from capqa.glossary.deletions import BEGINNING, SHORTEST_WORD
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
 SLIP = 2
 """The cost of a letter left out, put in, or swapped with its neighbour."""
@@ -41,18 +41,18 @@ def allowed_cost(word: str) -> int:
 class TypoIndex:
     """The words of a termbase that a misspelt one may have been meant to be."""
 
-    def __init__(self, near: Callable[[str, int], list[str]]) -> None:
+    def __init__(self, near: Callable[[str, int], Iterable[str]]) -> None:
         """Take what returns the words whose beginning differs from one by at most so many letters.
 
-        It may return others too, in alphabetical order.
+        It may return others too.
         """
         self._near = near
-        self._remembered: dict[tuple[str, int], list[str]] = {}
+        self._remembered: dict[tuple[str, int], dict[int, list[str]]] = {}
 
     def nearest(self, word: str, limit: int) -> tuple[list[str], int]:
         """Return the words nearest to a folded word at a cost within limit, and this cost.
 
-        The first letter must be right.
+        They are in alphabetical order. The first letter must be right.
         """
         limit = min(limit, allowed_cost(word))
         if limit <= 0:
@@ -60,65 +60,66 @@ class TypoIndex:
         most = limit // SLIP
         best: list[str] = []
         nearest = limit + 1
-        for candidate in self._candidates(word[:BEGINNING], most):
-            if abs(len(candidate) - len(word)) > most:
-                continue
-            cost = distance(word, candidate, min(nearest, limit))
-            if cost < nearest:
-                best, nearest = [candidate], cost
-            elif cost == nearest <= limit:
-                best.append(candidate)
-        return best, nearest
+        by_length = self._candidates(word[:BEGINNING], most)
+        for length in range(len(word) - most, len(word) + most + 1):
+            for candidate in by_length.get(length, ()):
+                cost = distance(word, candidate, min(nearest, limit))
+                if cost < nearest:
+                    best, nearest = [candidate], cost
+                elif cost == nearest <= limit:
+                    best.append(candidate)
+        return sorted(best), nearest
 
-    def _candidates(self, beginning: str, most: int) -> list[str]:
+    def _candidates(self, beginning: str, most: int) -> dict[int, list[str]]:
         # All forms a long word may be of share their beginning.
         key = beginning, most
         found = self._remembered.get(key)
         if found is None:
+            found = {}
+            for word in self._near(beginning, most):
+                found.setdefault(len(word), []).append(word)
             if len(self._remembered) >= _REMEMBERED:
                 self._remembered.clear()
-            found = self._remembered[key] = self._near(beginning, most)
+            self._remembered[key] = found
         return found
 
 
 def distance(left: str, right: str, limit: int) -> int:
-    """Return the least cost of the mistakes between two words, at most limit + 1."""
+    """Return the least cost of the mistakes between two words, at most limit + 1.
+
+    Fast for a limit of a few mistakes: each is tried where the words begin to differ.
+    """
     if left == right:
         return 0
-    if abs(len(left) - len(right)) * SLIP > limit:
+    if limit < SLIP or abs(len(left) - len(right)) * SLIP > limit:
         return limit + 1
-    left, right = _differing(left, right)
+    at = 0
+    for letter, other in zip(left, right, strict=False):
+        if letter != other:
+            break
+        at += 1
+    left, right = left[at:], right[at:]
     if not left or not right:
-        return min(SLIP * (len(left) + len(right)), limit + 1)
-    before: list[int] = []
-    previous = list(range(0, (len(right) + 1) * SLIP, SLIP))
-    for row, letter in enumerate(left, 1):
-        current = [row * SLIP]
-        for column, other in enumerate(right, 1):
-            cost = previous[column - 1]
-            if letter != other:
-                cost = min(cost + REPLACEMENT, previous[column] + SLIP, current[-1] + SLIP)
-                if (
-                    row > 1
-                    and column > 1
-                    and letter == right[column - 2]
-                    and left[row - 2] == other
-                ):
-                    cost = min(cost, before[column - 2] + SLIP)
-            current.append(cost)
-        if min(current) > limit and min(previous) > limit - SLIP:
-            return limit + 1
-        before, previous = previous, current
-    return min(previous[-1], limit + 1)
+        return SLIP * (len(left) + len(right))
+    if limit < 2 * SLIP:
+        return _one_mistake(left, right, limit)
+    mistakes = [(SLIP, left[1:], right), (SLIP, left, right[1:])]
+    if left[:2] == right[1::-1]:
+        mistakes.append((SLIP, left[2:], right[2:]))
+    mistakes.append((REPLACEMENT, left[1:], right[1:]))
+    best = limit + 1
+    for cost, ours, theirs in mistakes:
+        if cost < best:
+            best = min(best, cost + distance(ours, theirs, best - 1 - cost))
+    return best
 
 
-def _differing(left: str, right: str) -> tuple[str, str]:
-    """Return two words without what they begin and end with alike: mistakes lie between."""
-    shorter = min(len(left), len(right))
-    start = 0
-    while start < shorter and left[start] == right[start]:
-        start += 1
-    end = 0
-    while end < shorter - start and left[-1 - end] == right[-1 - end]:
-        end += 1
-    return left[start : len(left) - end], right[start : len(right) - end]
+def _one_mistake(left: str, right: str, limit: int) -> int:
+    """Return the cost of the only mistake that may be, right where two words begin to differ."""
+    if left[1:] == right or left == right[1:]:
+        return SLIP
+    if left[:2] == right[1::-1] and left[2:] == right[2:]:
+        return SLIP
+    if limit >= REPLACEMENT and left[1:] == right[1:]:
+        return REPLACEMENT
+    return limit + 1

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
-from capqa.glossary.compounds import Piece, split
-from capqa.glossary.folding import fold, fold_with_offsets
+from capqa.glossary.compound_matches import CompoundMatcher
+from capqa.glossary.folding import fold
 from capqa.glossary.matching import CompoundPart, How, TermMatch
 from capqa.glossary.misspelt_compounds import mended
-from capqa.glossary.word_class import WordClass, word_class
 from capqa.glossary.words import hyphenated_parts
 from capqa.model import Span
 
@@ -18,17 +17,10 @@ if TYPE_CHECKING:
 
     from capqa.glossary.combining_forms import CombiningForms
     from capqa.glossary.misspellings import Misspellings
-    from capqa.glossary.spellings import Spelling
     from capqa.glossary.terms import Recognised, WordIndex
 
 _LONGEST_WORD = 100
-_CACHED = 16_384
-
-
-class _Named(NamedTuple):
-    """A compound's part that is a place name with a name of its own in the target language."""
-
-    target: str
+_CACHED = 65_536
 
 
 class WordMatcher:
@@ -46,32 +38,33 @@ class WordMatcher:
         self._index = index
         self._misspellings = misspellings
         self._forms = forms
-        self._place_name = place_name
+        self._compounds = CompoundMatcher(index, forms, place_name)
         self._is_word = is_word
-        self._remembered: dict[tuple[str, bool, bool], list[TermMatch]] = {}
+        self._remembered: dict[tuple[bool, bool], dict[str, list[TermMatch]]] = {
+            (typos, before_noun): {} for typos in (False, True) for before_noun in (False, True)
+        }
 
     def match(
-        self, text: str, span: Span, *, typos: bool, before_noun: bool = False
+        self, word: str, start: int, *, typos: bool, before_noun: bool = False
     ) -> list[TermMatch]:
-        """Return the match of the word at a span, or those of its hyphenated parts, or none.
+        """Return the match of a word that starts here, or those of its hyphenated parts, or none.
 
         ``before_noun`` makes an attribute of a word that may be one: "Deutsche Soldaten".
         """
-        word = span.of(text)
-        if len(word) > _LONGEST_WORD:
-            return []
-        key = (word, typos, before_noun)
-        found = self._remembered.get(key)
+        remembered = self._remembered[typos, before_noun]
+        found = remembered.get(word)
         if found is None:
-            if len(self._remembered) >= _CACHED:
-                self._remembered.clear()
+            if len(word) > _LONGEST_WORD:
+                return []
+            if len(remembered) >= _CACHED:
+                remembered.clear()
             attribute = self._index.attribute(word) if before_noun else None
             if attribute is not None:
                 found = [_match(Span(0, len(word)), attribute)]
             else:
                 found = self._matches(word, typos=typos)
-            self._remembered[key] = found
-        return [_shifted(match, span.start) for match in found]
+            remembered[word] = found
+        return [_shifted(match, start) for match in found] if found else found
 
     def _matches(self, word: str, *, typos: bool) -> list[TermMatch]:
         whole = Span(0, len(word))
@@ -88,7 +81,7 @@ class WordMatcher:
             if misspelt is not None:
                 return [_match(whole, misspelt)]
             return self._hyphenated(word, parts, typos=True)
-        compound = self._compound(word, word)
+        compound = self._compounds.match(word)
         if compound is not None:
             return [compound]
         if typos:
@@ -96,11 +89,13 @@ class WordMatcher:
             if misspelt is not None:
                 return [_match(whole, misspelt)]
             meant = mended(word, self._index, self._misspellings)
-            compound = self._compound(meant, word) if meant is not None else None
+            compound = self._compounds.match(meant, word) if meant is not None else None
             if compound is not None and meant is not None:
                 return [replace(compound, how=How.TYPO, meant=meant)]
         # Only now without the linking s it should have: "Flüchtlinghilfe".
-        compound = self._compound(word, word, strictly=False)
+        if not self._index.morphology.may_lack_link(fold(word)):
+            return []
+        compound = self._compounds.match(word, strictly=False)
         return [compound] if compound is not None else []
 
     def _hyphenated(self, word: str, spans: list[Span], *, typos: bool) -> list[TermMatch]:
@@ -124,7 +119,7 @@ class WordMatcher:
                 else:
                     parts.append(CompoundPart(span, match.entry.target, match.entry))
             elif text[:1].isupper() or text[:1].isdigit():
-                parts.append(CompoundPart(span, self._name(text) or text))
+                parts.append(CompoundPart(span, self._compounds.name(text) or text))
             else:
                 return _in_place(spans, found)
         last = spans[-1]
@@ -144,73 +139,6 @@ class WordMatcher:
                 _meant(word, spans, found) if mistaken else "",
             )
         ]
-
-    def _compound(self, word: str, written: str, *, strictly: bool = True) -> TermMatch | None:
-        folded, offsets = fold_with_offsets(word)
-        if word[:1].islower():
-            return None
-        heads: dict[str, Recognised] = {}
-
-        def head(text: str) -> Spelling | _Named | None:
-            found = self._forms.last(text) or self._index.head(text)
-            beginning = folded.removesuffix(text)
-            if found is None or not self._index.morphology.may_end(beginning, text):
-                return None
-            # Nordsyrien is a part of Syrien; anything else before a name is chance.
-            is_name = word_class(found.spelling.term.best) is WordClass.PROPER
-            if is_name and self._forms.first(beginning) is None:
-                return None
-            heads[text] = found
-            return found.spelling
-
-        def modifier(text: str, linking: str) -> Spelling | _Named | None:
-            if strictly and not self._index.morphology.may_link(text, linking):
-                return None
-            form = None if linking else self._forms.first(text)
-            if form is not None:
-                return form
-            known = self._index.modifier(text)
-            # An adjective takes no linking element: Weiterbildung is no Bildung that is weit.
-            if known is not None and not (
-                linking and word_class(known.term.best) is WordClass.ADJECTIVE
-            ):
-                return known
-            name = self._name(text) if len(text) > 3 else None
-            return _Named(name) if name else None
-
-        pieces: list[Piece[Spelling | _Named]] | None = split(
-            folded, self._index.morphology.linking_elements, modifier, head
-        )
-        if pieces is None:
-            return None
-        recognised = heads[folded[pieces[-1].start :]]
-        # A mended word is longer or shorter than what is written: its parts are placed by share.
-        share = len(written) / len(word)
-        parts = []
-        for piece in pieces:
-            start, end = offsets[piece.start], offsets[piece.end]
-            span = Span(
-                min(round(start * share), len(written)), min(round(end * share), len(written))
-            )
-            if isinstance(piece.known, _Named):
-                parts.append(CompoundPart(span, piece.known.target))
-            else:
-                entry = piece.known.term.best
-                parts.append(CompoundPart(span, entry.target, entry))
-        term = recognised.spelling.term
-        return TermMatch(
-            Span(0, len(written)),
-            term.best,
-            How.COMPOUND,
-            term.entries[1:],
-            recognised.inflection,
-            tuple(parts),
-        )
-
-    def _name(self, text: str) -> str | None:
-        if self._place_name is None:
-            return None
-        return self._place_name(text if text[:1].isupper() else _spelt_out(text))
 
 
 def _match(span: Span, found: Recognised) -> TermMatch:
@@ -254,7 +182,3 @@ def _shifted(match: TermMatch, offset: int) -> TermMatch:
 
 def _moved(part: CompoundPart, offset: int) -> CompoundPart:
     return CompoundPart(part.span.shifted(offset), part.target, part.entry)
-
-
-def _spelt_out(folded: str) -> str:
-    return folded[:1].upper() + folded[1:]

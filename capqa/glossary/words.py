@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from capqa.model import Span
 
@@ -53,6 +53,20 @@ def words(text: str) -> Iterator[Span]:
     """Yield the spans of the words of a text, hyphenated ones in one piece."""
     for found in _word_pattern(text).finditer(text):
         yield Span(*found.span())
+
+
+class Line(NamedTuple):
+    """A text, the places of its words as pairs of offsets, and the words themselves."""
+
+    text: str
+    places: list[tuple[int, int]]
+    words: list[str]
+
+    @classmethod
+    def of(cls, text: str) -> Line:
+        """Return a text with its words, hyphenated ones in one piece."""
+        places = [found.span() for found in _word_pattern(text).finditer(text)]
+        return cls(text, places, [text[start:end] for start, end in places])
 
 
 def hyphenated_parts(text: str, word: Span) -> list[Span]:

@@ -67,8 +67,8 @@ class Stack:
         """Return the spellings with an open hyphen."""
         return self._spellings(lambda layer: layer.tables.combining)
 
-    def near(self, beginning: str, most: int) -> list[str]:
-        """Return the words with a beginning that differs by few letters, in alphabetical order."""
+    def near(self, beginning: str, most: int) -> set[str]:
+        """Return the words with a beginning that differs by few letters, and few others."""
         wanted = keys(beginning, most)
         found = {
             layer.tables.words.keys[number]
@@ -78,7 +78,7 @@ class Stack:
         }
         if any(self._replaced):
             found = {word for word in found if self.words(word)}
-        return sorted(found)
+        return found
 
     @cached_property
     def known_words(self) -> dict[str, int] | set[str]:

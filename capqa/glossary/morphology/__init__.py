@@ -42,6 +42,9 @@ class Morphology(Protocol):
     def may_link(self, stem: str, linking: str) -> bool:
         """Return whether a word is joined to the next part of a compound by a linking element."""
 
+    def may_lack_link(self, word: str) -> bool:
+        """Return whether a part of a compound may stand before another without its due link."""
+
     def may_end(self, beginning: str, end: str) -> bool:
         """Return whether a word can be a compound of these parts, not a derived word by chance."""
 
@@ -69,6 +72,9 @@ class _Plain:
 
     def may_link(self, stem: str, linking: str) -> bool:
         return True
+
+    def may_lack_link(self, word: str) -> bool:
+        return False
 
     def may_end(self, beginning: str, end: str) -> bool:
         return True

@@ -44,6 +44,11 @@ _ENDINGS = (
         "m",
     ],
 )
+_ENDINGS_BY_LETTER = {
+    letter: tuple(ending for ending in _ENDINGS if ending[-1:] in ("", letter))
+    for letter in "enrsm"
+}
+_LAST_LETTERS_REPLACED = frozenset("enrsmt")
 _UMLAUT = re.compile(r"(?<![aeq])([aou])e(?!.*(?<![aeq])[aou]e)")
 
 # Foreign nouns drop their own ending in the plural: Museum/Museen, Virus/Viren, Firma/Firmen.
@@ -91,17 +96,16 @@ def reductions(word: str) -> tuple[Reduction, ...]:
         return ()
     found: list[Reduction] = []
     may_have_umlaut = "ae" in word or "oe" in word or "ue" in word
-    for ending in _ENDINGS:
-        if not word.endswith(ending):
-            continue
+    for ending in _ENDINGS_BY_LETTER.get(word[-1:], ("",)):
         stem = word[: len(word) - len(ending)]
-        if len(stem) < _SHORTEST_LEMMA:
+        if len(stem) < _SHORTEST_LEMMA or not word.endswith(ending):
             continue
         if ending:
             found.append(Reduction(stem, ending))
         if may_have_umlaut and (plain := _without_umlaut(stem)) != stem:
             found.append(Reduction(plain, ending, umlaut=True))
-    found += _replaced_endings(word)
+    if word[-1:] in _LAST_LETTERS_REPLACED:
+        found += _replaced_endings(word)
     return tuple(found)
 
 
@@ -141,6 +145,11 @@ def bucket(word: str) -> str:
 def may_link(stem: str, linking: str) -> bool:
     """Return whether a noun is joined to the next part of a compound by this linking element."""
     return linking == "s" or not stem.endswith(_TAKES_S) or not stem[2:].endswith(_TAKES_S)
+
+
+def may_lack_link(word: str) -> bool:
+    """Return whether a part that should have a linking s may stand in a word without it."""
+    return any(ending in word for ending in _TAKES_S)
 
 
 def may_end(beginning: str, end: str) -> bool:
