@@ -6,6 +6,7 @@ The keys are hashed into plain arrays of numbers, which can be stored and used a
 
 from __future__ import annotations
 
+from itertools import accumulate
 from typing import TYPE_CHECKING, NamedTuple
 from zlib import crc32
 
@@ -70,28 +71,35 @@ def filed(words: Sequence[str], numbers: Iterable[int]) -> Deletions:
 
     Words with one beginning lie side by side, so that their keys are made once.
     """
-    pairs: list[tuple[int, int]] = []
     by_beginning: dict[tuple[str, int], list[int]] = {}
     for number in numbers:
         word = words[number]
         if len(word) >= SHORTEST_WORD:
             most = 2 if len(word) >= _TWO_FROM else 1
-            by_beginning.setdefault((word[:BEGINNING], most), []).append(number)
+            by_beginning.setdefault((word[:BEGINNING], most), []).append(number << _NUMBER)
+    hashes: list[int] = []
+    entries: list[int] = []
     for (beginning, most), group in by_beginning.items():
         for hash_ in {crc32(key.encode()) for key in keys(beginning, most)}:
-            pairs += [(hash_, number << _NUMBER | hash_ >> _UPPER) for number in group]
-    buckets = 1 << max(len(pairs).bit_length() - 1, 0)
+            hashes += [hash_] * len(group)
+            entries += [number | hash_ >> _UPPER for number in group]
+    return _bucketed(hashes, entries)
+
+
+def _bucketed(hashes: Sequence[int], entries: Sequence[int]) -> Deletions:
+    buckets = 1 << max(len(hashes).bit_length() - 1, 0)
     mask = buckets - 1
-    grouped: dict[int, list[int]] = {}
-    for hash_, number in pairs:
-        grouped.setdefault(hash_ & mask, []).append(number)
-    starts = [0]
-    flat: list[int] = []
-    get = grouped.get
-    for bucket in range(buckets):
-        flat += get(bucket, ())
-        starts.append(len(flat))
-    return Deletions(starts, flat)
+    sizes = [0] * (buckets + 1)
+    for hash_ in hashes:
+        sizes[(hash_ & mask) + 1] += 1
+    starts = list(accumulate(sizes))
+    free = starts.copy()
+    words = [0] * len(entries)
+    for hash_, entry in zip(hashes, entries, strict=True):
+        bucket = hash_ & mask
+        words[free[bucket]] = entry
+        free[bucket] += 1
+    return Deletions(starts, words)
 
 
 NONE_FILED = Deletions((0, 0), ())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
+from unicodedata import normalize
 
 from capqa.glossary.folding import fold
 from capqa.glossary.matching import How
@@ -45,6 +46,8 @@ class WordIndex:
     def recognise(self, word: str) -> Recognised | None:
         """Return the term a word is a form of, typing mistakes aside, or None."""
         folded = fold(word)
+        if not word.isascii():
+            word = normalize("NFC", word)
         found = self._spelt(word, folded)
         if found is not None and _same_case(word, found.spelling):
             return found

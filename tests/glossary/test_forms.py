@@ -24,6 +24,7 @@ FORMS = [
     ("Flu\u0308chtlinge", "Flüchtling", "refugee"),
     ("Flücht\u00adlinge", "Flüchtling", "refugee"),
     ("MOSSUL", "Mossul", "Mosul"),
+    ("SPO\u0308", "SPÖ", "SPÖ"),
     ("Soldatinnen", "Soldat", "soldier"),
     ("Präsidenten", "Präsident", "president"),
     ("Praesidentin", "Präsident", "president"),

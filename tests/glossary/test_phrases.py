@@ -46,6 +46,22 @@ def test_what_stands_apart_is_no_phrase(german: Termbase, text: str) -> None:
     assert all(match.target != "United Nations" for match in german.find(text))
 
 
+@pytest.mark.parametrize(
+    ("source", "text", "found"),
+    [
+        ("Tag der Arbeit", "Am Tage der Arbeit", "Tage der Arbeit"),
+        ("Tag der Arbeit", "Feier des Tages der Arbeit", "Tages der Arbeit"),
+        ("Bad Schandau", "in Bads Schandau", "Bads Schandau"),
+        ("Rote Armee", "der Roten Armeen", "Roten Armeen"),
+        ("Öl ins Feuer", "Oel ins Feuer gießen", "Oel ins Feuer"),
+        ("Kalter Krieg", "des kalten Krieges", "kalten Krieges"),
+    ],
+)
+def test_short_words_of_a_phrase_are_inflected_too(source: str, text: str, found: str) -> None:
+    (match,) = Termbase([[Entry(source, "x", "phrase")]]).find(text)
+    assert match.span.of(text) == found
+
+
 def test_longest_match_wins() -> None:
     entries = [
         Entry("Krieg", "war", "noun", "m"),
