@@ -109,6 +109,32 @@ def test_length_and_entries_count_what_is_in_force() -> None:
     assert sorted(entry.target for entry in termbase.entries) == ["3", "4"]
 
 
+def test_entries_bring_their_layers_along() -> None:
+    shipped = [Entry("Flüchtling", "refugee", "noun", "m"), Entry("Krieg", "war", "noun", "m")]
+    house = [Entry("Fluechtling", "fugitive", "noun", "m")]
+    entries = Termbase([shipped, house]).entries
+    assert [entry.target for entry in entries] == ["refugee", "war", "fugitive"]
+    assert (entries[0], entries[-1]) == (shipped[0], house[0])
+    assert entries[1:] == (shipped[1], house[0])
+    common = [Entry("Krieg", "fight", "noun", "m"), Entry("Haus", "house", "noun", "n")]
+    above = Termbase([common, entries])
+    assert [match.target for match in above.find("Haus, Kriege, FLÜCHTLINGE")] == [
+        "house",
+        "war",
+        "fugitive",
+    ]
+    assert [match.target for match in Termbase([entries, common]).find("Kriege")] == ["fight"]
+    assert len(above) == len(above.entries) == 4
+
+
+def test_entries_of_another_language_are_indexed_anew() -> None:
+    german = Termbase([[Entry("Krieg", "war", "noun", "m")]])
+    dutch = Termbase([german.entries], source_language="nl")
+    assert [match.target for match in german.find("Kriege")] == ["war"]
+    assert dutch.find("Kriege") == []
+    assert [match.target for match in dutch.find("Krieg")] == ["war"]
+
+
 def test_lookup_forgives_case_and_umlauts_but_not_inflection() -> None:
     termbase = Termbase([[Entry("Flüchtling", "refugee", "noun", "m", variants=("Refugee",))]])
     for spelling in ("Flüchtling", "Fluechtling", "FLÜCHTLING", "Refugee"):
