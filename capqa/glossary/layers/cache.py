@@ -32,7 +32,8 @@ SUFFIX: Final = ".terms"
 SMALLEST: Final = 8_192
 """The smallest file compiled, in bytes: smaller ones are parsed as fast."""
 
-_KEPT = 64
+_MOST_FILES = 64
+_MOST_BYTES = 256_000_000
 _LARGEST = 1 << 30
 _CODE = (
     "deletions.py",
@@ -139,7 +140,7 @@ def _kept(tables: Tables, folder: Path, name: str) -> Tables:
             return tables
         complete, data = compiled(tables)
         replace(folder / name, data)
-        prune(folder, _KEPT, f"*{SUFFIX}")
+        prune(folder, files=_MOST_FILES, size=_MOST_BYTES)
     except (OSError, ValueError, OverflowError):
         return tables
     return complete

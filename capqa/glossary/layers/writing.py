@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import tempfile
+import time
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
@@ -16,6 +17,9 @@ if TYPE_CHECKING:
 
     from capqa.glossary.layers.tables import Tables
 
+_HALF = ".new"
+_A_DAY = 86_400
+
 
 def compiled(tables: Tables) -> tuple[Tables, bytes]:
     """Return tables with everything that is stored, and their stored form."""
@@ -25,7 +29,7 @@ def compiled(tables: Tables) -> tuple[Tables, bytes]:
 
 def replace(path: Path, data: bytes) -> None:
     """Write a file so that others see the old one or the new one. Raises OSError."""
-    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=".new")
+    handle, temporary = tempfile.mkstemp(dir=path.parent, prefix=".", suffix=_HALF)
     try:
         with os.fdopen(handle, "wb") as file:
             file.write(data)
@@ -36,11 +40,19 @@ def replace(path: Path, data: bytes) -> None:
         raise
 
 
-def prune(folder: Path, kept: int, pattern: str) -> None:
-    """Remove the oldest files but so many: every edit of a glossary leaves one behind."""
-    files = sorted(folder.glob(pattern), key=lambda path: path.stat().st_mtime, reverse=True)
-    for path in files[kept:]:
-        path.unlink(missing_ok=True)
+def prune(folder: Path, *, files: int, size: int) -> None:
+    """Remove the oldest files beyond so many and so many bytes: each edit of a glossary leaves one.
+
+    What an interrupted run left half written goes as well, a day later. Raises OSError.
+    """
+    by_age = [(path.stat(), path) for path in folder.iterdir() if path.is_file()]
+    by_age.sort(key=lambda each: each[0].st_mtime, reverse=True)
+    kept = 0
+    for at, (stat, path) in enumerate(by_age):
+        kept += stat.st_size
+        forgotten = path.suffix == _HALF and stat.st_mtime < time.time() - _A_DAY
+        if forgotten or (at and (at >= files or kept > size)):
+            path.unlink(missing_ok=True)
 
 
 def _deletions(words: Sequence[str]) -> dict[str, Deletions]:

@@ -12,6 +12,7 @@ import pytest
 from capqa.errors import ConfigurationError
 from capqa.glossary.files import glossary_files, read_glossary, shipped_folder
 from capqa.glossary.layers import cache
+from capqa.glossary.layers.writing import prune
 from capqa.glossary.termbase import Termbase
 from tests.glossary.layers.samples import answers
 from tests.glossary.typo_tables import MISSPELT_COMPOUNDS, TYPOS
@@ -192,6 +193,25 @@ def test_old_files_make_room(folder: Path, tmp_path: Path) -> None:
     assert 32 <= len(kept(folder)) <= 64
     newest = Termbase.load("eo", "en", [path])
     assert newest.lookup("Wort7")[0].target == "thing69 7"
+
+
+def test_the_newest_stays_however_large(tmp_path: Path) -> None:
+    for at, name in enumerate(["oldest", "middle", "newest"]):
+        (tmp_path / name).write_bytes(bytes(100))
+        os.utime(tmp_path / name, (at, at))
+    prune(tmp_path, files=9, size=200)
+    assert {path.name for path in tmp_path.iterdir()} == {"middle", "newest"}
+    prune(tmp_path, files=9, size=10)
+    assert {path.name for path in tmp_path.iterdir()} == {"newest"}
+
+
+def test_what_was_left_half_written_goes(tmp_path: Path) -> None:
+    for name in ("fresh.new", "old.new", "old.terms"):
+        (tmp_path / name).write_bytes(b"")
+    for name in ("old.new", "old.terms"):
+        os.utime(tmp_path / name, (0, 0))
+    prune(tmp_path, files=9, size=9)
+    assert {path.name for path in tmp_path.iterdir()} == {"fresh.new", "old.terms"}
 
 
 def test_only_the_user_may_read_the_folder(folder: Path) -> None:
