@@ -21,7 +21,7 @@ from capqa.language.lexicon_layout import (
 )
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
 
 DATA: Final = Path(__file__).parent / "data"
 
@@ -31,28 +31,36 @@ class Lexicon:
 
     def __init__(self, data: Path = DATA) -> None:
         """Map the tables in a folder; raises CapqaError when they have not been built."""
-        try:
-            self._words = _trie(data / LEXICON_NAME)
-            self._places = _trie(data / PLACES_NAME)
-            self._phrases = _trie(data / PHRASES_NAME)
-            self._offsets = _mapped(data / OFFSETS_NAME).cast("I")
-            self._profiles = _mapped(data / PROFILES_NAME)
-            self._letters = _mapped(data / LETTERS_NAME)
-        except (OSError, ValueError) as error:
-            raise CapqaError(
-                "the language data are not built", mend="reinstall with: pip install ."
-            ) from error
+        self._words = mapped_trie(data / LEXICON_NAME)
+        self._places = mapped_trie(data / PLACES_NAME)
+        self._phrases = mapped_trie(data / PHRASES_NAME)
+        self._offsets = mapped_table(data / OFFSETS_NAME).cast("I")
+        self._profiles = mapped_table(data / PROFILES_NAME)
+        self._letters = mapped_table(data / LETTERS_NAME)
 
     def profile(self, word: str) -> bytes:
         """Return a folded word's (code, value) byte pairs, see lexicon_layout; empty if unknown."""
         if "ß" in word:
             # wordfreq writes ss throughout; names and terms are listed as they are spelt.
-            return self._stored(word.replace("ß", "ss")) + self._stored(word)
+            return merged(self._stored(word.replace("ß", "ss")), self._stored(word))
         return self._stored(word)
 
-    def is_stored(self, word: str) -> bool:
-        """Return whether a folded word is in the tables as it is spelt."""
-        return word in self._words
+    @property
+    def is_stored(self) -> Callable[[str], bool]:
+        """Tells whether a folded word is in the tables as it is spelt."""
+        contains: Callable[[str], bool] = self._words.__contains__
+        return contains
+
+    @property
+    def begins_any(self) -> Callable[[str], bool]:
+        """Tells whether any word of the tables begins with some letters."""
+        keys = self._words.iterkeys
+        return lambda letters: next(keys(letters), None) is not None
+
+    def listed_prefixes(self, word: str) -> list[str]:
+        """Return the words of the tables that a folded word begins with, itself included."""
+        found: list[str] = self._words.prefixes(word)
+        return found
 
     def _stored(self, word: str) -> bytes:
         index = self._words.get(word)
@@ -69,6 +77,14 @@ class Lexicon:
         """Return whether a folded name of several words is a town or country as English has it."""
         return phrase in self._phrases
 
+    def place_phrases(self, words: str) -> list[str]:
+        """Return the towns and countries of several folded words that a text begins with.
+
+        A name may end inside a word of the text; the caller has to look.
+        """
+        found: list[str] = self._phrases.prefixes(words)
+        return found
+
     def is_place(self, name: str) -> bool:
         """Return whether a folded name is a town or country as English spells it."""
         profile = self.profile(name)
@@ -80,17 +96,35 @@ class Lexicon:
         return [key[len(prefix) :] for key in self._places.keys(prefix)]
 
 
-def _trie(path: Path) -> marisa_trie.Trie:
+def merged(one: bytes, other: bytes) -> bytes:
+    """Return the profile of two spellings of one word; the second counts where both say more."""
+    if not one or not other:
+        return one or other
+    pairs = dict(zip(one[::2], one[1::2], strict=True))
+    pairs |= zip(other[::2], other[1::2], strict=True)
+    return bytes(byte for pair in sorted(pairs.items()) for byte in pair)
+
+
+def mapped_trie(path: Path) -> marisa_trie.Trie:
+    """Map a compiled trie; raises CapqaError when it has not been built."""
     if not path.is_file():
-        raise FileNotFoundError(path)
+        raise _not_built()
     trie = marisa_trie.Trie()
     trie.mmap(str(path))
     return trie
 
 
-def _mapped(path: Path) -> memoryview:
-    with path.open("rb") as file:
-        return memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
+def mapped_table(path: Path) -> memoryview:
+    """Map a compiled byte table; raises CapqaError when it has not been built."""
+    try:
+        with path.open("rb") as file:
+            return memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
+    except (OSError, ValueError) as error:
+        raise _not_built() from error
+
+
+def _not_built() -> CapqaError:
+    return CapqaError("the language data are not built", mend="reinstall with: pip install .")
 
 
 @cache

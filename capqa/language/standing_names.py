@@ -6,10 +6,17 @@ a caption that names one is still a caption.
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from capqa.language.phrases import rows
+from capqa.language.marks import (
+    CLOSING,
+    GERMAN_ADJECTIVE,
+    GERMAN_COUNTRY,
+    GERMAN_HEAD,
+    GERMAN_OPENING,
+    OPENING,
+    STANDING_LINK,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -19,63 +26,82 @@ if TYPE_CHECKING:
 _LONGEST: Final = 8
 _LONGEST_IN_LOWER_CASE: Final = 3
 _LONGEST_ACRONYM: Final = 8
+_COMPANY_FORMS: Final = frozenset(
+    ("GmbH", "mbH", "AG", "SE", "KG", "KGaA", "OHG", "eG", "SA", "SAS", "SARL", "SpA", "SRL", "Srl",
+     "BV", "NV", "Nyrt", "Zrt", "Kft", "Oy", "Oyj", "AB", "ASA", "AS", "ApS", "SL", "SAU",
+     "Ltda", "PAO", "OAO", "OOO", "ZAO", "doo", "Tbk", "AŞ")
+)  # fmt: skip
+_ADJECTIVE_ENDINGS: Final = (
+    "ische", "ischen", "liche", "lichen", "ale", "alen", "elle", "ellen", "ive", "iven",
+    "ige", "igen",
+)  # fmt: skip
 _GERMAN_LINKS: Final = frozenset(["für", "der", "des", "zur", "gegen", "und", "von", "zu"])
 
 
-def is_standing_name(words: Sequence[Token], folded: Sequence[str]) -> bool:
+def is_standing_name(words: Sequence[Token], folded: Sequence[str], marks: Sequence[int]) -> bool:
     """Return whether a line's words are the name of an institution or party, whole and alone."""
     count = len(words)
+    if 1 < count <= _LONGEST and words[-1].text in _COMPANY_FORMS and words[0].text[0].isupper():
+        return True
     if count > 2 and words[-1].text.isupper() and len(words[-1].text) <= _LONGEST_ACRONYM:
         count -= 1
     if not 2 <= count <= _LONGEST or not words[0].text[0].isupper():
         return False
-    return (
-        _is_led_by_adjectives(folded[:count], words)
-        or _is_opened(folded[:count], words)
-        or folded[count - 1].endswith(_words_ending("closing"))
+    return bool(
+        marks[count - 1] & CLOSING
+        or _is_led_by_adjectives(words, folded[:count], marks)
+        or _is_opened(words, folded[:count], marks)
     )
 
 
-@cache
-def _words(kind: str) -> frozenset[str]:
-    return frozenset(row["word"] for row in rows("standing_names.csv") if row["kind"] == kind)
-
-
-@cache
-def _words_ending(kind: str) -> tuple[str, ...]:
-    return tuple(sorted(_words(kind)))
-
-
-def _is_led_by_adjectives(folded: Sequence[str], words: Sequence[Token]) -> bool:
+def _is_led_by_adjectives(
+    words: Sequence[Token], folded: Sequence[str], marks: Sequence[int]
+) -> bool:
     """Return whether German adjectives lead to a noun: "Bayerische Staatsoper"."""
     head = len(folded) - 1
-    if folded[head] in _words("german country"):
+    if marks[head] & GERMAN_COUNTRY:
         head -= 1
+    else:
+        head = _before_complement(words, folded, head)
     return (
         head >= 1
-        and folded[head].endswith(_words_ending("german head"))
+        and bool(marks[head] & GERMAN_HEAD)
         and words[head].text[0].isupper()
         and all(
             words[index].text[0].isupper()
             and (
                 folded[index].endswith(("er", "ische", "isches", "ischer") if index else "er")
-                or folded[index] in _words("german adjective")
+                or marks[index] & GERMAN_ADJECTIVE
             )
             for index in range(head)
         )
     )
 
 
-def _is_opened(folded: Sequence[str], words: Sequence[Token]) -> bool:
+def _before_complement(words: Sequence[Token], folded: Sequence[str], head: int) -> int:
+    """Return the index of the noun before "für Menschenrechte", else what was given."""
+    for index in range(2, len(folded) - 1):
+        if folded[index] in _GERMAN_LINKS and all(
+            folded[place] in _GERMAN_LINKS or words[place].text[0].isupper()
+            for place in range(index, len(folded))
+        ):
+            return index - 1
+    return head
+
+
+def _is_opened(words: Sequence[Token], folded: Sequence[str], marks: Sequence[int]) -> bool:
     """Return whether a first word tells what the rest is: "Partido Socialista", "Bundesamt für"."""
     rest = range(1, len(folded))
-    if folded[0].endswith(_words_ending("german opening")):
+    if marks[0] & GERMAN_OPENING:
         return folded[1] in _GERMAN_LINKS and all(
-            folded[index] in _GERMAN_LINKS or words[index].text[0].isupper() for index in rest
+            folded[index] in _GERMAN_LINKS
+            or words[index].text[0].isupper()
+            or folded[index].endswith(_ADJECTIVE_ENDINGS)
+            for index in rest
         )
-    if folded[0] not in _words("opening"):
+    if not marks[0] & OPENING:
         return False
     # "Parti démocratique de Côte d'Ivoire": an adjective may follow the first word.
     return len(folded) <= _LONGEST_IN_LOWER_CASE or all(
-        folded[index] in _words("link") or words[index].text[0].isupper() for index in rest[1:]
+        marks[index] & STANDING_LINK or words[index].text[0].isupper() for index in rest[1:]
     )

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from functools import cache
 from typing import TYPE_CHECKING, Final
 
-from capqa.language.phrases import endonyms
+from capqa.language.marks import ENDONYM
+from capqa.language.phrases import shared_phrases
+from capqa.language.tokens import Gap
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
     from capqa.language.tokens import Token
 
@@ -39,26 +40,31 @@ _SERVICES: Final = frozenset(
 )
 
 
-def is_language_switcher(folded: Sequence[str], words: Sequence[Token]) -> bool:
+def is_language_switcher(folded: Sequence[str], marks: Sequence[int]) -> bool:
     """Return whether a line is nothing but languages' own names and those of services."""
-    if _words_of_endonyms().isdisjoint(folded):
+    if not any(mark & ENDONYM for mark in marks):
         return False
-    known = endonyms()
+    phrases = shared_phrases()
     named = False
     index = 0
     while index < len(folded):
-        for length in (3, 2, 1):
-            if tuple(folded[index : index + length]) in known and index + length <= len(folded):
-                index += length
-                named = True
-                break
-        else:
-            if folded[index] not in _SERVICES:
-                return False
+        if length := phrases.endonym_length(folded, index):
+            index += length
+            named = True
+        elif folded[index] in _SERVICES:
             index += 1
-    return named and bool(words)
+        else:
+            return False
+    return named
 
 
-@cache
-def _words_of_endonyms() -> frozenset[str]:
-    return frozenset(word for endonym in endonyms() for word in endonym)
+def switcher_cells(
+    words: Sequence[Token], folded: Sequence[str], marks: Sequence[int]
+) -> Iterator[tuple[int, int]]:
+    """Yield (first, last exclusive) of what stands between breaks and only names languages."""
+    first = 0
+    for last in range(1, len(words) + 1):
+        if last == len(words) or words[last].gap >= Gap.BREAK:
+            if is_language_switcher(folded[first:last], marks[first:last]):
+                yield first, last
+            first = last

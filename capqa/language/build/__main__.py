@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from capqa.language.build.lists import compile_lists, lists_up_to_date
 from capqa.language.build.tables import compile_tables, up_to_date
 
 
@@ -13,6 +14,8 @@ def main() -> None:
     data = root / "capqa" / "language" / "data"
     if not up_to_date(data, root / "glossaries"):
         compile_tables(data, root / "glossaries")
+    if not lists_up_to_date(data):
+        compile_lists(data)
 
 
 if __name__ == "__main__":

@@ -20,11 +20,14 @@ class CustomBuildHook(BuildHookInterface[Any]):
         # The build runs in an environment of its own, where capqa is not installed.
         sys.path.insert(0, str(root))
         try:
+            from capqa.language.build.lists import compile_lists, lists_up_to_date
             from capqa.language.build.tables import compile_tables, up_to_date
 
             data = root / "capqa" / "language" / "data"
             if not up_to_date(data, root / "glossaries"):
                 self.app.display_info("capqa: compiling the language data, about a minute")
                 compile_tables(data, root / "glossaries")
+            if not lists_up_to_date(data):
+                compile_lists(data)
         finally:
             sys.path.remove(str(root))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import hashlib
-import os
 from array import array
 from importlib.metadata import version
 from pathlib import Path
@@ -16,7 +15,8 @@ from capqa.language.build.letters import letter_table
 from capqa.language.build.names import names
 from capqa.language.build.places import OWN_LIST, Place, places, towns
 from capqa.language.build.words import Profiles, word_profiles
-from capqa.language.folding import fold
+from capqa.language.build.writing import write_table
+from capqa.language.folding import fold, without_marks
 from capqa.language.languages import CODES, INDEX, canonical
 from capqa.language.lexicon_layout import (
     EXONYM,
@@ -32,6 +32,7 @@ from capqa.language.lexicon_layout import (
     STAMP_NAME,
     TERM,
 )
+from capqa.language.tokens import tokens
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -70,9 +71,9 @@ def compile_tables(
         _mark_places(profiles, known_places)
     data.mkdir(parents=True, exist_ok=True)
     _write_profiles(data, profiles)
-    _write(data / LETTERS_NAME, letters)
+    write_table(data / LETTERS_NAME, letters)
     _write_places(data, known_places, set(towns()) if world else set())
-    _write(data / STAMP_NAME, _stamp(glossaries).encode("ascii"))
+    write_table(data / STAMP_NAME, _stamp(glossaries).encode("ascii"))
 
 
 def _mark_names(profiles: Profiles) -> None:
@@ -86,13 +87,18 @@ def _mark_names(profiles: Profiles) -> None:
 
 
 def _mark_places(profiles: Profiles, known: Iterable[Place]) -> None:
-    english = {fold(place.english) for place in known}
+    # "Curacao" for "Curaçao" or "Pitcairn" for "Pitcairn Islands" is no other name.
+    english = {
+        without_marks(word)
+        for place in known
+        for word in (fold(place.english), *(fold(token.text) for token in tokens(place.english)))
+    }
     for place in known:
         if " " not in place.english:
             profiles.setdefault(fold(place.english), {}).setdefault(PLACE, 1)
         for code, name in place.local.items():
             folded = fold(name)
-            if " " not in folded and code in INDEX and folded not in english:
+            if " " not in folded and code in INDEX and without_marks(folded) not in english:
                 profile = profiles.setdefault(folded, {})
                 trust = 1 if code in place.guessed else 2
                 profile[EXONYM + INDEX[code]] = max(trust, profile.get(EXONYM + INDEX[code], 0))
@@ -127,9 +133,9 @@ def _write_profiles(data: Path, profiles: Profiles) -> None:
         for code, value in sorted(profile.items()):
             pairs += bytes((code, value))
     offsets.append(len(pairs))
-    _write(data / LEXICON_NAME, trie.tobytes())
-    _write(data / OFFSETS_NAME, offsets.tobytes())
-    _write(data / PROFILES_NAME, bytes(pairs))
+    write_table(data / LEXICON_NAME, trie.tobytes())
+    write_table(data / OFFSETS_NAME, offsets.tobytes())
+    write_table(data / PROFILES_NAME, bytes(pairs))
 
 
 def _write_places(data: Path, known: Iterable[Place], town_names: set[str]) -> None:
@@ -143,15 +149,8 @@ def _write_places(data: Path, known: Iterable[Place], town_names: set[str]) -> N
         for code, name in place.local.items():
             entries[f"{code}\t{fold(name)}\ten\t{place.english}"] = None
             entries[f"en\t{english}\t{code}\t{name}"] = None
-    _write(data / PLACES_NAME, marisa_trie.Trie(sorted(entries)).tobytes())
-    _write(data / PHRASES_NAME, marisa_trie.Trie(sorted(phrases)).tobytes())
-
-
-def _write(path: Path, content: bytes) -> None:
-    # Running processes may have the old file mapped; a rename leaves them theirs.
-    fresh = path.with_name(path.name + ".new")
-    fresh.write_bytes(content)
-    os.replace(fresh, path)
+    write_table(data / PLACES_NAME, marisa_trie.Trie(sorted(entries)).tobytes())
+    write_table(data / PHRASES_NAME, marisa_trie.Trie(sorted(phrases)).tobytes())
 
 
 def _stamp(glossaries: Path) -> str:
