@@ -27,7 +27,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # A terminal in another encoding shows what it lacks escaped rather than failing midway.
         stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
     try:
-        parser = _parser()
+        parser = _parser(sys.argv[1:] if arguments is None else arguments)
         options = parser.parse_args(arguments)
         command = cast("CommandModule", options.command)
         code = command.run(options)
@@ -60,11 +60,16 @@ def _defect(error: Exception) -> str:
     return f"a defect in capqa, at {place}: {what}; report it with CAPQA_TRACEBACK=1 set"
 
 
-def _parser() -> argparse.ArgumentParser:
+def _parser(arguments: Sequence[str]) -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="capqa", description=DESCRIPTION, allow_abbrev=False)
     parser.add_argument("--version", action="version", version=f"capqa {__version__}")
-    commands = parser.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    for name in plugins.names("capqa.commands"):
+    # With prog given argparse need not make up a usage line, which costs it 2 ms of imports.
+    commands = parser.add_subparsers(
+        title="commands", metavar="COMMAND", required=True, prog="capqa"
+    )
+    names = plugins.names("capqa.commands")
+    # A command that is named needs no other one loaded.
+    for name in arguments[:1] if arguments and arguments[0] in names else names:
         module = cast("CommandModule", plugins.load("capqa.commands", name, REQUIRED))
         summary = (module.__doc__ or "").partition("\n")[0]
         subparser = commands.add_parser(

@@ -6,12 +6,12 @@ import re
 from typing import TYPE_CHECKING
 
 from capqa.formats._wording import (
-    AGENCY_BYLINE,
-    BYLINE,
-    CREDIT,
-    GLUED_CREDIT,
     LIST_MARK,
-    SKIP_LINK,
+    begins_as_credit,
+    begins_as_skip_link,
+    ends_with_credit,
+    is_agency_byline,
+    is_byline,
 )
 from capqa.model import Role
 
@@ -53,11 +53,11 @@ def inferred_roles(lines: Sequence[str]) -> list[Role]:
 def _own_role(line: str, *, stands_alone: bool) -> Role:
     if not line or len(line) > LONGEST_LABEL:
         return Role.BODY
-    if SKIP_LINK.match(line, _after_list_mark(line)):
+    if begins_as_skip_link(line, _after_list_mark(line)):
         return Role.NAVIGATION
-    if BYLINE.match(line) or AGENCY_BYLINE.match(line):
+    if is_byline(line) or is_agency_byline(line):
         return Role.BYLINE
-    if GLUED_CREDIT.search(line):
+    if ends_with_credit(line):
         return Role.CAPTION
     if _is_date(line):
         return Role.META
@@ -67,7 +67,7 @@ def _own_role(line: str, *, stands_alone: bool) -> Role:
 
 
 def _is_credit(line: str) -> bool:
-    return 0 < len(line) <= LONGEST_LABEL and CREDIT.match(line) is not None
+    return 0 < len(line) <= LONGEST_LABEL and begins_as_credit(line)
 
 
 def _is_blank(lines: Sequence[str], index: int) -> bool:
