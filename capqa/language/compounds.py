@@ -9,7 +9,11 @@ from capqa.language.languages import INDEX
 from capqa.language.lexicon_layout import EXONYM, FREQUENCIES
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable, Sequence
+
     from capqa.language.lexicon import Lexicon
+
+_NOWHERE: Final[frozenset[int]] = frozenset()
 
 # Languages that write compounds as one word, with what may stand between the parts.
 _LINKS: Final = {
@@ -45,10 +49,11 @@ def compound_weight(
         return {}
     found: dict[int, float] = {}
     doubtful = capitalised and word.endswith(_NAME_ENDINGS)
-    for index, links in _LINKS.items():
+    fronts = _fronts(word, lexicon, target)
+    for index in _LINKS:
         if index == target:
             continue
-        quality = _split_quality(word, index, links, lexicon, target)
+        quality = _split_quality(word, index, fronts, lexicon, target)
         if quality:
             found[index] = 0.4 if doubtful else quality
     if found and target in (*_LINKS, 0) and _is_compound_of_target(word, lexicon, target):
@@ -60,51 +65,66 @@ def is_compound(word: str, index: int, lexicon: Lexicon) -> bool:
     """Return whether a folded word is made of known words as the language joins them."""
     if len(word) < _SHORTEST_WORD or index not in _LINKS:
         return False
-    return _split_quality(word, index, _LINKS[index], lexicon, -1) >= _FULL
+    return _split_quality(word, index, _fronts(word, lexicon, -1), lexicon, -1) >= _FULL
+
+
+def _fronts(word: str, lexicon: Lexicon, target: int) -> list[tuple[int, frozenset[int]]]:
+    """Return where a first part may end, and the languages it is a part in."""
+    fronts = (
+        (cut, _part_languages(word[:cut], lexicon, target))
+        for cut in _cuts(word, lexicon)
+        if _SHORTEST_PART <= cut <= len(word) - _SHORTEST_PART
+    )
+    return [(cut, languages) for cut, languages in fronts if languages]
+
+
+def _cuts(word: str, lexicon: Lexicon) -> Iterable[int]:
+    """Return the lengths of the listed words a word begins with."""
+    if "ß" in word:
+        # Such words are listed with ss.
+        return range(1, len(word))
+    return sorted(len(front) for front in lexicon.listed_prefixes(word))
 
 
 def _split_quality(
-    word: str, index: int, links: tuple[str, ...], lexicon: Lexicon, target: int
+    word: str,
+    index: int,
+    fronts: Sequence[tuple[int, frozenset[int]]],
+    lexicon: Lexicon,
+    target: int,
 ) -> float:
     """Return 3.4 for two known parts, 2.0 when only the longer first part is known (a typo)."""
     best = 0.0
-    for cut in range(_SHORTEST_PART, len(word) - _SHORTEST_PART + 1):
-        front = word[:cut]
-        if not _is_part(front, index, lexicon, target):
+    for cut, languages in fronts:
+        if index not in languages:
             continue
-        for link in links:
+        for link in _LINKS[index]:
             rest = word[cut + len(link) :]
             if len(rest) < _SHORTEST_PART or not word.startswith(link, cut):
                 continue
-            if _is_part(rest, index, lexicon, target):
+            if index in _part_languages(rest, lexicon, target):
                 return _FULL
-            if len(front) >= 6 and cut + len(link) >= 0.5 * len(word):
+            if cut >= 6 and cut + len(link) >= 0.5 * len(word):
                 best = 2.0
-            if (
-                len(rest) >= 8
-                and best < 3.0
-                and _is_part_of_two(rest, index, links, lexicon, target)
-            ):
+            if len(rest) >= 8 and best < 3.0 and _is_part_of_two(rest, index, lexicon, target):
                 return _FULL
     if not best and len(word) >= 12:
         for cut in range(_SHORTEST_PART, len(word) - 6):
-            if len(word) - cut >= 7 and _is_part(word[cut:], index, lexicon, target):
+            if index in _part_languages(word[cut:], lexicon, target):
                 return 1.6
     return best
 
 
-def _is_part_of_two(
-    word: str, index: int, links: tuple[str, ...], lexicon: Lexicon, target: int
-) -> bool:
+def _is_part_of_two(word: str, index: int, lexicon: Lexicon, target: int) -> bool:
     return any(
-        _is_part(word[:cut], index, lexicon, target)
+        index in languages
         and any(
             word.startswith(link, cut)
             and len(word) - cut - len(link) >= _SHORTEST_PART
-            and _is_part(word[cut + len(link) :], index, lexicon, target)
-            for link in links
+            and index in _part_languages(word[cut + len(link) :], lexicon, target)
+            for link in _LINKS[index]
         )
-        for cut in range(_SHORTEST_PART, len(word) - _SHORTEST_PART + 1)
+        for cut, languages in _fronts(word, lexicon, target)
     )
 
 
@@ -114,24 +134,31 @@ def _everyday(length: int) -> float:
 
 
 @lru_cache(maxsize=1 << 14)
-def _is_part(part: str, index: int, lexicon: Lexicon, target: int) -> bool:
-    """Return whether a part is an everyday word of the language, less so of the target."""
-    here = there = 0.0
+def _part_languages(part: str, lexicon: Lexicon, target: int) -> frozenset[int]:
+    """Return the languages in which a part is an everyday word, more so than in the target."""
     profile = lexicon.profile(part)
+    if not profile or profile[0] >= EXONYM:
+        return _NOWHERE
+    here: dict[int, float] = {}
+    there = 0.0
     for code, value in zip(profile[::2], profile[1::2], strict=True):
-        if code == index:
-            here = FREQUENCIES[value]
-        elif code == target:
+        if code in _LINKS:
+            here[code] = FREQUENCIES[value]
+        if code == target:
             there = FREQUENCIES[value]
         elif code >= EXONYM:
             break
-    return here >= _everyday(len(part)) and here > there / 4
+    least = max(_everyday(len(part)), there / 4)
+    # Equal to a fourth of the target's is not more.
+    return frozenset(
+        index for index, frequency in here.items() if frequency >= least and frequency > there / 4
+    )
 
 
 def _is_compound_of_target(word: str, lexicon: Lexicon, target: int) -> bool:
     links = _LINKS.get(target, ("",))
-    for cut in range(3, len(word) - 2):
-        if _is_word(word[:cut], target, lexicon):
+    for cut in _cuts(word, lexicon):
+        if 3 <= cut < len(word) - 2 and _is_word(word[:cut], target, lexicon):
             for link in links:
                 rest = word[cut + len(link) :]
                 if (

@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from capqa.language.evidence import Shape
 from capqa.language.languages import INDEX, SCRIPTS, Script
-from capqa.language.line import SOLID
+from capqa.language.target_words import SOLID
 from capqa.language.tokens import Gap
 from capqa.model import Role
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
 
     from capqa.language.evidence import WordEvidence
     from capqa.language.line import Line
@@ -21,6 +20,7 @@ if TYPE_CHECKING:
 _GERMAN: Final = INDEX["de"]
 _UNSPACED: Final = frozenset({Script.HAN, Script.KANA, Script.THAI})
 _CERTAINLY_WORD: Final = 5.0
+_LONGER_THAN_NAMES: Final = 11
 _MOST_TOTAL: Final = 14.0
 _MOST_WORDS: Final = 5
 
@@ -52,6 +52,9 @@ _ROLE: Final = {
 }
 _FURNITURE: Final = 2.5
 _LABEL: Final = 1.0
+_STANDS_OUT: Final = 3.8
+_SHORTEST_IN_OTHER_LETTERS: Final = 4
+_BEFORE_PLACES: Final = frozenset(["in", "from", "to", "near", "of", "at", "and", "outside", "for"])
 _PAGE: Final = 0.5
 _DOUBTFUL: Final = -2.0
 _HOPELESS: Final = 0.02
@@ -59,12 +62,17 @@ _HOPELESS: Final = 0.02
 
 def word_count(line: Line, run: Run) -> int:
     """Return how many words a run has; two signs of an unspaced script count as one."""
-    unspaced = SCRIPTS[run.language] in _UNSPACED
     return sum(
-        max(1, len(line.tokens[index].text) // 2) if unspaced else 1
+        _signs_counted(line, index, run.language)
         for index in range(run.first, run.last)
         if line.reasons[index] != "initial"
     )
+
+
+def _signs_counted(line: Line, index: int, language: int) -> int:
+    if SCRIPTS[language] not in _UNSPACED:
+        return 1
+    return max(1, len(line.tokens[index].text) // 2)
 
 
 def solid_words(line: Line, run: Run) -> list[WordEvidence]:
@@ -82,7 +90,7 @@ def features(line: Line, run: Run) -> Features:
     for index in range(run.first, run.last):
         word = line.evidence[index]
         weight = word.weights.get(run.language, word.absent)
-        total += weight
+        total += weight * _signs_counted(line, index, run.language)
         plain = plain or (
             word.shape is Shape.LOWER
             or word.kind in ("exonym", "term", "script", "furniture")
@@ -110,12 +118,48 @@ def _is_label(line: Line, run: Run) -> bool:
     return sure and len(line.tokens) > 1 and _stands_apart(line, run)
 
 
-def _hangs_on_a_name(solid: Sequence[WordEvidence], run: Run) -> bool:
+def _is_in_other_letters(line: Line, run: Run) -> bool:
+    """Return whether a single known word in another script stands among the target's words."""
+    word, text = line.evidence[run.first], line.tokens[run.first].text
+    return (
+        word.kind == "script"
+        and word.best >= _CERTAINLY_WORD
+        and len(text) >= _SHORTEST_IN_OTHER_LETTERS
+        and not text[0].isupper()
+        and line.target_words > 0
+    )
+
+
+def _is_place_in_sentence(line: Line, run: Run) -> bool:
+    """Return whether a single word is a place in the wrong spelling: "Fighting in Kiew"."""
+    word, token = line.evidence[run.first], line.tokens[run.first]
+    return (
+        word.kind == "exonym"
+        and word.shape is not Shape.LOWER
+        and not word.name
+        and run.first > 0
+        and token.gap is Gap.NONE
+        and line.tokens[run.first - 1].text in _BEFORE_PLACES
+        and line.target_words > 0
+    )
+
+
+def _hangs_on_a_name(line: Line, run: Run) -> bool:
     """Return whether the one solid word of a run may well be a name nobody lists: "Merz"."""
-    if len(solid) != 1 or solid[0].kind in ("exonym", "term", "furniture", "script"):
+    solid = [
+        index
+        for index in range(run.first, run.last)
+        if line.evidence[index].weights.get(run.language, 0.0) >= SOLID
+    ]
+    if len(solid) != 1:
         return False
-    weight = solid[0].weights[run.language]
-    return solid[0].shape is not Shape.LOWER and weight < _CERTAINLY_WORD
+    word = line.evidence[solid[0]]
+    return (
+        word.kind not in ("exonym", "term", "furniture", "script")
+        and word.shape is not Shape.LOWER
+        and word.weights[run.language] < _CERTAINLY_WORD
+        and len(line.tokens[solid[0]].text) < _LONGER_THAN_NAMES
+    )
 
 
 def confidence(line: Line, run: Run, role: Role, page_language: int | None) -> float:
@@ -127,17 +171,18 @@ def confidence(line: Line, run: Run, role: Role, page_language: int | None) -> f
         line.evidence[index].kind == "furniture" for index in range(run.first, run.last)
     )
     alone = word_count(line, run) < 2 and not furniture
-    if alone and not _is_label(line, run):
+    stands_out = alone and (_is_place_in_sentence(line, run) or _is_in_other_letters(line, run))
+    if alone and not stands_out and not _is_label(line, run):
         return _HOPELESS
     score = COEFFICIENTS[0] + sum(
         coefficient * value
         for coefficient, value in zip(COEFFICIENTS[1:], features(line, run), strict=True)
     )
-    if line.target_words and _hangs_on_a_name(solid, run):
+    if line.target_words and _hangs_on_a_name(line, run):
         score += _DOUBTFUL
     score += _FURNITURE if furniture else _ROLE.get(role, 0.0)
     if alone:
-        score += _LABEL
+        score += _STANDS_OUT if stands_out else _LABEL
     if page_language == run.language:
         score += _PAGE
     return 1 / (1 + math.exp(-max(-30.0, min(30.0, score))))

@@ -9,13 +9,15 @@ from typing import TYPE_CHECKING, Final
 from capqa.errors import ConfigurationError
 from capqa.language.confidence import confidence
 from capqa.language.decoding import candidates, label
+from capqa.language.edges import tightened
 from capqa.language.evidence import WordJudge
 from capqa.language.languages import CODES, INDEX, canonical
 from capqa.language.lexicon import shared_lexicon
 from capqa.language.line import LineReader
-from capqa.language.phrases import telling_phrases
 from capqa.language.spans import runs
+from capqa.language.target_words import SOLID
 from capqa.language.token_evidence import TokenJudge
+from capqa.language.word_lists import shared_word_lists
 from capqa.model import Evidence, Role, Span
 
 if TYPE_CHECKING:
@@ -26,6 +28,8 @@ if TYPE_CHECKING:
 
 _LEAST: Final = 0.05
 _LONGEST_PIECE: Final = 2000
+# Without a solid word nothing is found; an explanation tells why weaker ones are silent, too.
+_WORTH_EXPLAINING: Final = 1.0
 # A year belongs to the caption it stands in: "Archiv Fall der Mauer 1989".
 _NUMBER_AFTER: Final = re.compile(r"((?: [A-Z]{0,3}\d{1,4}(?:[./:]\d{1,4})*)+)\W*$")
 _NUMBER_BEFORE: Final = re.compile(r"\W*?(\d{1,4}\.? )")
@@ -79,9 +83,9 @@ class Detector:
         judge = TokenJudge(
             WordJudge(lexicon, self._target, vocabulary or {}),
             self._target,
-            telling_phrases().opens,
+            shared_word_lists().marks,
         )
-        self._reader = LineReader(judge, self._target, lexicon.is_place_phrase)
+        self._reader = LineReader(judge, self._target, lexicon.place_phrases)
 
     def foreign_spans(
         self,
@@ -114,7 +118,9 @@ class Detector:
         spans: list[ForeignSpan] = []
         evidence: list[Evidence] = []
         for piece, offset in _pieces(text):
-            found, line = self._read(piece, offset, role, page_language, page_names)
+            found, line = self._read(
+                piece, offset, role, page_language, page_names, _WORTH_EXPLAINING
+            )
             languages = candidates(line.evidence)
             first = languages[0] if languages else None
             spans += found
@@ -128,23 +134,25 @@ class Detector:
         role: Role,
         page_language: str | None,
         page_names: frozenset[str],
+        least: float = SOLID,
     ) -> tuple[list[ForeignSpan], Line]:
-        line = self._reader.read(text, page_names)
+        line = self._reader.read(text, page_names, least)
         return self._spans(text, offset, line, role, page_language), line
 
     def _spans(
         self, text: str, offset: int, line: Line, role: Role, page_language: str | None
     ) -> list[ForeignSpan]:
-        languages = candidates(line.evidence)
-        if not languages:
+        if not any(word.best >= SOLID for word in line.evidence):
             return []
+        languages = candidates(line.evidence)
         page = None if page_language is None else INDEX.get(canonical(page_language))
         labels = label(line.evidence, [token.gap for token in line.tokens], languages)
         found: list[ForeignSpan] = []
         for run in runs(labels, line):
             probability = confidence(line, run, role, page)
             if probability >= _LEAST:
-                found.append(_span(text, offset, line, run, probability))
+                tight = tightened(run, line)
+                found.append(_span(text, offset, line, tight, probability))
         return found
 
 

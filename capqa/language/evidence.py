@@ -7,16 +7,18 @@ mostly seen as a name, and keeps its size for a plain word. See docs/detection.m
 
 from __future__ import annotations
 
-import math
 from enum import IntEnum
+from math import log
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from capqa.language.compounds import compound_weight
 from capqa.language.folding import fold, german_digraphs
 from capqa.language.languages import FAMILIES, INDEX, LANGUAGES, SCRIPTS, Script
 from capqa.language.letters import LATIN, surprise
+from capqa.language.lexicon import merged
 from capqa.language.lexicon_layout import (
     EXONYM,
+    FAMILY_NAME,
     FREQUENCIES,
     GIVEN_NAME,
     PLACE,
@@ -47,7 +49,8 @@ class WordEvidence(NamedTuple):
 
     ``name`` tells that the word is known as a person's or place's name, ``own`` is its frequency
     in the target language; ``kind`` names the strongest source: "word", "exonym", "term",
-    "compound", "letters", "script", "name", "furniture" or "neutral".
+    "compound", "letters", "script", "name", "furniture" or "neutral". ``marks`` are the bits of
+    ``marks`` that our lists set for the word.
     """
 
     weights: Mapping[int, float]
@@ -57,7 +60,7 @@ class WordEvidence(NamedTuple):
     name: bool
     shape: Shape
     given_name: bool = False
-    opens_phrase: bool = False
+    marks: int = 0
     own: float = 0.0
 
 
@@ -75,11 +78,13 @@ _NAME_CHANCE: Final = {
     Shape.INITIAL: 8e-8,
     Shape.UPPER: 3e-7,
 }
+_SHARE_OF_LONG: Final = tuple(0.72 ** max(0, length - 7) for length in range(256))
 _EXONYM_WEIGHT: Final = 4.2
 _LIKELY_EXONYM_WEIGHT: Final = 2.6
 _TERM_WEIGHT: Final = 3.6
 _PLACE_LIMIT: Final = 4.3
 _EVERYDAY: Final = 1e-4
+_FUNCTION_WORD: Final = 2e-3
 _MOST_OF_EVERYDAY: Final = 2.3
 _USUAL: Final = 1.5e-5
 # Other languages than German give capitals to names only.
@@ -92,10 +97,21 @@ _SHARE_OF_GUESSED: Final = 0.6
 _MOST_OF_GUESSED: Final = 2.6
 _ENGLISH: Final = INDEX["en"]
 _GERMAN: Final = INDEX["de"]
+_VIETNAMESE: Final = INDEX["vi"]
+_MOST_WITHOUT_MARKS: Final = 1.2
+# Languages with a large word list, by the frequency we give a word that it lacks.
 _LARGE: Final = tuple(
-    index
-    for index, language in enumerate(LANGUAGES)
-    if language.script is Script.LATIN and language.least_frequency > 0
+    (
+        unseen,
+        tuple(
+            index
+            for index, language in enumerate(LANGUAGES)
+            if language.script is Script.LATIN
+            and language.least_frequency > 0
+            and _UNSEEN[index] == unseen
+        ),
+    )
+    for unseen in sorted(set(_UNSEEN))
 )
 
 
@@ -106,44 +122,6 @@ def shape_of(word: str) -> Shape:
     if len(word) > 1 and word.isupper():
         return Shape.UPPER
     return Shape.CAPITAL if word[0].isupper() else Shape.LOWER
-
-
-class Profile(NamedTuple):
-    """A word's profile, taken apart: frequencies and marks by language index."""
-
-    frequencies: Mapping[int, float]
-    exonyms: Mapping[int, int]
-    terms: Sequence[int]
-    given: bool
-    is_name: bool
-    place: bool
-    most: float
-
-    @classmethod
-    def of(cls, pairs: bytes) -> Profile:
-        """Take apart the byte pairs of the compiled tables."""
-        frequencies: dict[int, float] = {}
-        exonyms: dict[int, int] = {}
-        terms: list[int] = []
-        marks: dict[int, int] = {}
-        for code, value in zip(pairs[::2], pairs[1::2], strict=True):
-            if code < EXONYM:
-                frequencies[code] = FREQUENCIES[value]
-            elif code < TERM:
-                exonyms[code - EXONYM] = value
-            elif code < GIVEN_NAME:
-                terms.append(code - TERM)
-            else:
-                marks[code] = value
-        return cls(
-            frequencies,
-            exonyms,
-            terms,
-            GIVEN_NAME in marks and marks.get(PLACE, 0) < 2,
-            bool(marks),
-            PLACE in marks,
-            max(frequencies.values(), default=0.0),
-        )
 
 
 def _raise(
@@ -161,11 +139,20 @@ def _is_acronym(word: str) -> bool:
     return sum(letter.isupper() for letter in word) > 1 and (len(word) <= 4 or not word.isupper())
 
 
-def _limit_place_name(weights: dict[int, float]) -> None:
-    # A town spelt as in English is neutral, unless its name is an everyday word ("Halle", "Wien").
+def _limit_place_name(weights: dict[int, float], frequencies: Mapping[int, int]) -> None:
+    # A town spelt as in English is neutral, unless its name is an everyday word ("Halle", "Un").
     for index, weight in weights.items():
-        if 0.6 < weight < _PLACE_LIMIT:
+        frequency = FREQUENCIES[frequencies.get(index, 0)]
+        if weight > 0.6 and (
+            frequency < _USUAL or (weight < _PLACE_LIMIT and frequency < _FUNCTION_WORD)
+        ):
             weights[index] = 0.6
+
+
+def _value(codes: bytes, values: bytes, index: int) -> int:
+    """Return the frequency byte of a language in a profile, 0 where it lacks the word."""
+    at = codes.find(index)
+    return values[at] if at >= 0 else 0
 
 
 class WordJudge:
@@ -192,7 +179,7 @@ class WordJudge:
         if not profile or profile[0] >= EXONYM:
             for spelling in german_digraphs(folded) if folded.isascii() else ():
                 if unfolded := self._lexicon.profile(spelling):
-                    profile = profile + unfolded
+                    profile = merged(profile, unfolded)
                     break
         if len(folded) <= 5 and _is_acronym(word):
             return WordEvidence({}, 0.0, 0.0, "neutral", False, shape)
@@ -205,86 +192,122 @@ class WordJudge:
         return folded in self._vocabulary or bool(self._lexicon.profile(folded))
 
     def _listed(self, folded: str, profile: bytes, shape: Shape) -> WordEvidence:
-        known = Profile.of(profile)
         target = self._target
-        own = known.frequencies.get(target, 0.0)
-        weights: dict[int, float] = {}
-        chance = self._name_chance(known, shape, len(folded))
+        codes, values = profile[::2], profile[1::2]
+        marks: dict[int, int] = {}
+        frequencies = len(codes)
+        if codes and codes[-1] >= EXONYM:
+            frequencies = next(at for at, code in enumerate(codes) if code >= EXONYM)
+            marks = dict(zip(codes[frequencies:], values[frequencies:], strict=True))
+            codes, values = codes[:frequencies], values[:frequencies]
+        is_name = GIVEN_NAME in marks or FAMILY_NAME in marks or PLACE in marks
+        place = PLACE in marks
+        most = FREQUENCIES[max(values)] if values else 0.0
+        at = codes.find(target)
+        own = FREQUENCIES[values[at]] if at >= 0 else 0.0
+        chance = self._name_chance(codes, values, is_name, shape, len(folded))
         floor = max(own, _UNSEEN[target])
         # "die" and "man" are German, but where English stands they are English.
-        most = _MOST_OF_EVERYDAY if own >= _EVERYDAY else STRONGEST
+        limit = _MOST_OF_EVERYDAY if own >= _EVERYDAY else STRONGEST
         # The hottest loop there is: two dozen languages for each word not seen before.
         abroad = _CAPITAL_ABROAD * chance if shape is Shape.CAPITAL else chance
         own_at_home, own_abroad = floor + chance, floor + abroad
-        for index, frequency in known.frequencies.items():
+        weights: dict[int, float] = {}
+        for index, value in zip(codes, values, strict=True):
             if index == _GERMAN:
-                weight = math.log((frequency + chance) / own_at_home)
-            elif index == target:
-                continue
+                weight = log((FREQUENCIES[value] + chance) / own_at_home)
             else:
-                weight = math.log((frequency + abroad) / own_abroad)
-            if weight > most:
-                weight = most
+                weight = log((FREQUENCIES[value] + abroad) / own_abroad)
+            if weight > limit:
+                weight = limit
+            if index == _VIETNAMESE and weight > _MOST_WITHOUT_MARKS and folded.isascii():
+                # Syllables without tone marks are found in every language.
+                weight = _MOST_WITHOUT_MARKS
             elif weight < -STRONGEST:
                 weight = -STRONGEST
             weights[index] = weight
-        weights.pop(target, None)
         if own:
+            del weights[target]
             self._weigh_absence(weights, floor, chance)
-        kind = "name" if known.is_name else "word"
-        if known.place and shape is not Shape.LOWER:
-            _limit_place_name(weights)
-        if len(folded) >= 9 and known.most < 6e-7 and own < 5e-8:
+        kind = "name" if is_name else "word"
+        if place and shape is not Shape.LOWER:
+            _limit_place_name(weights, dict(zip(codes, values, strict=True)))
+        if len(folded) >= 9 and most < 6e-7 and own < 5e-8:
             for index, weight in self._compound(folded, shape).items():
                 if weight > weights.get(index, 0.0):
                     weights[index], kind = weight, "compound"
-        if own < 4e-6 and target not in known.exonyms:
-            sure = [index for index, trust in known.exonyms.items() if trust > 1]
-            kind = _raise(weights, sure, _EXONYM_WEIGHT, "exonym", kind)
-            # GeoNames' spellings are only believed where the word list agrees.
-            likely = [index for index in known.exonyms if weights.get(index, 0.0) > 1.2]
-            kind = _raise(weights, likely, _LIKELY_EXONYM_WEIGHT, "word", kind)
-        elsewhere = known.place and target != _ENGLISH and shape is not Shape.LOWER
-        if elsewhere and known.frequencies.get(_ENGLISH, 0.0) > _FAR_MORE * floor:
+        elsewhere = place and target != _ENGLISH and shape is not Shape.LOWER
+        if elsewhere and FREQUENCIES[_value(codes, values, _ENGLISH)] > _FAR_MORE * floor:
             # Elsewhere than on English pages it is the English spelling that stands out.
             kind = _raise(weights, [_ENGLISH], _LIKELY_EXONYM_WEIGHT, "exonym", kind)
-        terms = [*known.terms, *(INDEX[code] for code in self._vocabulary.get(folded, ()))]
-        if own < 3e-6 and not (known.is_name and own > 1e-7):
+        if marks or folded in self._vocabulary:
+            kind = self._raise_marked(weights, marks, folded, own, is_name, kind)
+        # A small word list says little about a word it lacks; a frequent target word says much.
+        absent = -min(STRONGEST, max(0.0, log((floor + chance) / (3e-7 + chance))))
+        best = max(weights.values(), default=absent)
+        if is_name and shape is not Shape.LOWER and best < 2.0:
+            absent = max(absent, -2.0 if own >= _USUAL else -1.0)
+        given = GIVEN_NAME in marks and marks.get(PLACE, 0) < 2
+        return WordEvidence(weights, absent, best, kind, is_name, shape, given, own=own)
+
+    def _raise_marked(
+        self,
+        weights: dict[int, float],
+        marks: Mapping[int, int],
+        folded: str,
+        own: float,
+        is_name: bool,
+        kind: str,
+    ) -> str:
+        """Lift the weights of languages that have the word as exonym or glossary term."""
+        target = self._target
+        exonyms = {code - EXONYM: trust for code, trust in marks.items() if code < TERM}
+        if own < 4e-6 and target not in exonyms:
+            sure = [index for index, trust in exonyms.items() if trust > 1]
+            kind = _raise(weights, sure, _EXONYM_WEIGHT, "exonym", kind)
+            # GeoNames' spellings are only believed where the word list agrees.
+            likely = [index for index in exonyms if weights.get(index, 0.0) > 1.2]
+            kind = _raise(weights, likely, _LIKELY_EXONYM_WEIGHT, "word", kind)
+        terms = [code - TERM for code in marks if TERM <= code < GIVEN_NAME]
+        terms += (INDEX[code] for code in self._vocabulary.get(folded, ()))
+        if own < 3e-6 and not (is_name and own > 1e-7):
             terms = [index for index in terms if index != target]
             kind = _raise(weights, terms, _TERM_WEIGHT, "term", kind)
-        # A small word list says little about a word it lacks; a frequent target word says much.
-        absent = -min(STRONGEST, max(0.0, math.log((floor + chance) / (3e-7 + chance))))
-        best = max(weights.values(), default=absent)
-        if known.is_name and shape is not Shape.LOWER and best < 2.0:
-            absent = max(absent, -2.0 if own >= _USUAL else -1.0)
-        return WordEvidence(weights, absent, best, kind, known.is_name, shape, known.given, own=own)
+        return kind
 
     def _weigh_absence(self, weights: dict[int, float], own: float, chance: float) -> None:
         """Count it against a language with a large word list when it lacks a target word."""
-        for index in _LARGE:
-            if index != self._target and index not in weights:
-                weight = math.log((_UNSEEN[index] + chance) / (own + chance))
-                if weight < -0.3:
-                    weights[index] = max(-STRONGEST, weight)
+        for unseen, languages in _LARGE:
+            weight = log((unseen + chance) / (own + chance))
+            if weight < -0.3:
+                weight = max(-STRONGEST, weight)
+                for index in languages:
+                    if index not in weights and index != self._target:
+                        weights[index] = weight
 
-    def _name_chance(self, known: Profile, shape: Shape, length: int) -> float:
+    def _name_chance(
+        self, codes: bytes, values: bytes, is_name: bool, shape: Shape, length: int
+    ) -> float:
         """Return how probable the word is as a name, in any language."""
-        chance = _NAME_CHANCE[shape] * 0.72 ** max(0, length - 7)
-        if shape is Shape.LOWER or not known.frequencies:
+        chance = _NAME_CHANCE[shape] * _SHARE_OF_LONG[length]
+        if shape is Shape.LOWER or not values:
             return chance
-        strongest = max(known.frequencies, key=known.frequencies.__getitem__)
-        families: dict[str, float] = {}
-        for index, frequency in known.frequencies.items():
+        families: dict[str, int] = {}
+        for index, value in zip(codes, values, strict=True):
             name = FAMILIES[index]
-            if name != FAMILIES[strongest] and name != FAMILIES[self._target]:
-                families[name] = max(families.get(name, 0.0), frequency)
-        elsewhere = sorted(families.values(), reverse=True)
-        abroad = elsewhere[1] if len(elsewhere) > 1 else 0.0
+            if value > families.get(name, -1):
+                families[name] = value
+        most = max(families.values())
+        # The second of the families that are neither the target's nor the word's own.
+        rank = 2 if families.pop(FAMILIES[self._target], -1) == most else 3
+        elsewhere = sorted(families.values())
+        abroad = FREQUENCIES[elsewhere[-rank]] if len(elsewhere) >= rank else 0.0
         chance += 6 * abroad
-        if known.is_name:
+        if is_name:
             # "Krieg" is a surname too, but hardly anyone abroad writes about a Mr Krieg.
-            international = abroad * 60 > known.most or known.most < 4e-6
-            chance += known.most * (0.5 if international else 0.004)
+            frequency = FREQUENCIES[most]
+            international = abroad * 60 > frequency or frequency < 4e-6
+            chance += frequency * (0.5 if international else 0.004)
         return chance
 
     def _compound(self, folded: str, shape: Shape) -> dict[int, float]:
@@ -293,7 +316,7 @@ class WordJudge:
     def _foreign_script(self, folded: str, script: Script, shape: Shape) -> WordEvidence:
         weights: dict[int, float] = {}
         if script in DEFAULTS:
-            weights[DEFAULTS[script]] = 4.0
+            weights[DEFAULTS[script]] = 5.0 if script in (Script.HAN, Script.KANA) else 4.0
         profile = self._lexicon.profile(folded)
         listed = {
             code: FREQUENCIES[value]
@@ -302,7 +325,7 @@ class WordJudge:
         }
         most = max(listed.values(), default=0.0)
         for code, frequency in listed.items():
-            weights[code] = max(2.5, STRONGEST + math.log(frequency / most))
+            weights[code] = max(2.5, STRONGEST + log(frequency / most))
         for rank, code in enumerate(telling_languages(folded)):
             if SCRIPTS[code] is script:
                 weights[code] = max(weights.get(code, 0.0), STRONGEST - rank)
@@ -331,7 +354,7 @@ class WordJudge:
     def _misspelt(self, folded: str, shape: Shape) -> WordEvidence | None:
         """Return part of the evidence of the likeliest word meant, None where there is none."""
         best: WordEvidence | None = None
-        for word in meant(folded, self._lexicon.is_stored):
+        for word in meant(folded, self._lexicon.is_stored, self._lexicon.begins_any):
             judged = self._listed(word, self._lexicon.profile(word), shape)
             if judged.own >= _KNOWN_TO_TARGET or judged.name:
                 # As likely a slip in a word of the target's, or a name spelt another way.

@@ -7,34 +7,36 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from capqa.language.evidence import NEUTRAL, STRONGEST, Shape, WordEvidence
 from capqa.language.folding import fold
+from capqa.language.glosses import set_glosses_aside
 from capqa.language.institutions import institutions
 from capqa.language.languages import INDEX
+from capqa.language.marks import ADOPTED, ENDONYM, NAME_SHAPE, OPENS_KEPT, OPENS_TELLING
 from capqa.language.masking import masks
 from capqa.language.neighbours import (
     PARTICLES,
     cap,
     cap_persons,
     cap_places,
-    set_glosses_aside,
     set_initials_aside,
     set_versus_aside,
 )
-from capqa.language.phrases import adopted_words, kept_names, telling_phrases
+from capqa.language.phrases import shared_phrases
 from capqa.language.standing_names import is_standing_name
-from capqa.language.switchers import is_language_switcher
+from capqa.language.switchers import is_language_switcher, switcher_cells
+from capqa.language.target_words import SOLID, is_target_word
 from capqa.language.tokens import Gap, tokens
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
+    from capqa.language.phrases import Phrase
     from capqa.language.token_evidence import TokenJudge
     from capqa.language.tokens import Token
 
-SOLID: Final = 2.4
+_LONGEST_PLACE: Final = 4
 _CAP_OF_ADOPTED: Final = 0.6
-_CLEARLY_TARGET: Final = -0.7
-_EVERYDAY_TARGET: Final = 1e-5
-_SOMEWHAT_TARGET: Final = 0.3
+_KNOWN_TO_TARGET: Final = 3e-7
+_SOMEWHAT_FOREIGN: Final = 2.0
 _CAP_OF_ABBREVIATIONS: Final = 1.0
 
 _QUOTES: Final = re.compile(
@@ -56,43 +58,61 @@ class LineReader:
     """Reads lines against one target language."""
 
     def __init__(
-        self, judge: TokenJudge, target: int, is_place_phrase: Callable[[str], bool]
+        self, judge: TokenJudge, target: int, place_phrases: Callable[[str], list[str]]
     ) -> None:
-        """Read with a judge of single words; ``is_place_phrase`` knows places of several words."""
-        self._is_place_phrase = is_place_phrase
+        """Read with a judge of single words; ``place_phrases`` knows places of several words."""
+        self._places_at = place_phrases
+        self._phrases = shared_phrases()
         self._judge = judge
         self._target = target
         self._english = target == INDEX["en"]
 
-    def read(self, text: str, page_names: frozenset[str]) -> Line:
-        """Return the line's words with the evidence that counts."""
+    def read(self, text: str, page_names: frozenset[str], least: float = SOLID) -> Line:
+        """Return the line's words with the evidence that counts.
+
+        A line none of whose words speaks at least so much for another language is left unread.
+        """
         words = tokens(text)
         judge = self._judge.judge
         evidence = [judge(token.text, token.gap >= Gap.BREAK) for token in words]
         reasons = [""] * len(words)
-        if not any(word.best > 1.0 or word.opens_phrase for word in evidence):
-            return Line(words, evidence, reasons, 0)
-        folded = [fold(token.text) for token in words]
-        if is_language_switcher(folded, words):
-            return Line(words, [NEUTRAL] * len(words), ["language switcher"] * len(words), 0)
-        if is_standing_name(words, folded):
-            return Line(words, [NEUTRAL] * len(words), ["institution"] * len(words), 0)
         line = Line(words, evidence, reasons, 0)
+        if not any(word.best >= least or word.marks & OPENS_TELLING for word in evidence):
+            return line
+        folded = [fold(token.text) for token in words]
+        marks = [word.marks for word in evidence]
+        every_mark = 0
+        for mark in marks:
+            every_mark |= mark
+        if is_language_switcher(folded, marks):
+            return Line(words, [NEUTRAL] * len(words), ["language switcher"] * len(words), 0)
+        if is_standing_name(words, folded, marks):
+            return Line(words, [NEUTRAL] * len(words), ["institution"] * len(words), 0)
         if self._english:
-            adopted = adopted_words()
-            for index, word in enumerate(folded):
-                if word in adopted:
-                    cap(line, index, _CAP_OF_ADOPTED, "adopted word")
+            if every_mark & ADOPTED:
+                for index, mark in enumerate(marks):
+                    if mark & ADOPTED:
+                        cap(line, index, _CAP_OF_ADOPTED, "adopted word")
             set_versus_aside(line, folded)
+        if every_mark & ENDONYM:
+            for first, last in switcher_cells(words, folded, marks):
+                self._set_aside(line, first, last, "language switcher")
         for index, token in enumerate(words):
             if len(token.text) <= 2 and token.text.islower() and _stands_alone(words, index):
                 cap(line, index, _CAP_OF_ABBREVIATIONS, "abbreviation")
-        for index, phrase in telling_phrases().find(folded):
-            if phrase.language is not None and phrase.language != self._target:
-                self._give_away(line, index, len(phrase.words), phrase.language, phrase.kind)
-        owners = [word.removesuffix("'s") for word in folded] if self._english else folded
-        for index, phrase in kept_names().find(owners):
-            self._set_aside(line, index, index + len(phrase.words), phrase.kind)
+        if every_mark & OPENS_TELLING:
+            openings = (index for index, mark in enumerate(marks) if mark & OPENS_TELLING)
+            for phrase in self._phrases.telling(folded, openings):
+                self._give_away(line, phrase)
+        if every_mark & OPENS_KEPT:
+            owners = [word.removesuffix("'s") for word in folded] if self._english else folded
+            openings = (index for index, mark in enumerate(marks) if mark & OPENS_KEPT)
+            kept = [
+                phrase for phrase in self._phrases.kept(owners, openings) if _is_kept(words, phrase)
+            ]
+            if kept and _names_count(line, kept):
+                for phrase in kept:
+                    self._set_aside(line, phrase.first, phrase.last, phrase.kind)
         for mask in masks(text):
             self._mask(line, mask.start, mask.end, mask.reason)
         if page_names:
@@ -101,8 +121,9 @@ class LineReader:
                     cap(line, index, 0.5, "name on this page")
         for first, last in self._place_phrases(words, folded):
             self._set_aside(line, first, last, "place")
-        for first, last in institutions(words, folded):
-            self._set_aside(line, first, last, "institution")
+        if every_mark & NAME_SHAPE:
+            for first, last in institutions(words, folded, marks):
+                self._set_aside(line, first, last, "institution")
         set_glosses_aside(line, text)
         set_initials_aside(line, text)
         cap_places(line, folded)
@@ -119,29 +140,31 @@ class LineReader:
         while index < len(words) - 1:
             end = index + 1
             if words[index].text[0].isupper():
-                for length in (4, 3, 2):
-                    last = index + length
+                text = " ".join(folded[index : index + _LONGEST_PLACE])
+                for name in reversed(self._places_at(text)):
+                    last = index + name.count(" ") + 1
                     if (
-                        last <= len(words)
+                        last - index > 1
+                        and text[len(name) : len(name) + 1] in ("", " ")
                         and not words[last - 1].text.islower()
-                        and self._is_place_phrase(" ".join(folded[index:last]))
                     ):
                         yield index, last
                         end = last
                         break
             index = end
 
-    def _give_away(self, line: Line, index: int, length: int, language: int, kind: str) -> None:
-        last = index + length
-        whole = (index == 0 or line.tokens[index].gap >= Gap.BREAK) and (
-            last == len(line.tokens) or line.tokens[last].gap >= Gap.BREAK
-        )
-        if kind == "furniture" and not whole:
+    def _give_away(self, line: Line, phrase: Phrase) -> None:
+        first, last, kind, _, languages = phrase
+        language = next((language for language in languages if language != self._target), None)
+        if language is None or (
+            kind == "furniture" and not _is_set_off(line.tokens, phrase, Gap.BREAK)
+        ):
             return
-        if length == 1 and line.evidence[index].absent < -_SOMEWHAT_TARGET:
+        single = last - first == 1
+        if single and line.evidence[first].own >= _KNOWN_TO_TARGET:
             return
-        for place in range(index, last):
-            weights = {language: STRONGEST if length > 1 or kind == "furniture" else 4.0}
+        weights = {language: 4.0 if single and kind != "furniture" else STRONGEST}
+        for place in range(first, last):
             line.evidence[place] = WordEvidence(weights, -1.0, STRONGEST, kind, False, Shape.LOWER)
 
     def _set_aside(self, line: Line, first: int, last: int, reason: str) -> None:
@@ -202,6 +225,32 @@ class LineReader:
         return target_words
 
 
+def _is_set_off(words: Sequence[Token], phrase: Phrase, least: Gap = Gap.COMMA) -> bool:
+    """Return whether at least so strong a gap, or the line's end, is on either side of a phrase."""
+    return (phrase.first == 0 or words[phrase.first].gap >= least) and (
+        phrase.last == len(words) or words[phrase.last].gap >= least
+    )
+
+
+def _is_kept(words: Sequence[Token], phrase: Phrase) -> bool:
+    """Return whether a listed name is one here: it may be an ordinary phrase or word as well."""
+    if phrase.alone:
+        return _is_set_off(words, phrase)
+    return phrase.last - phrase.first > 1 or not words[phrase.first].text.islower()
+
+
+def _names_count(line: Line, kept: Sequence[Phrase]) -> bool:
+    """Return whether listed names are to be kept: not inside a caption in another language.
+
+    In "Premier Rutte in de Tweede Kamer" they are evidence like the words around them.
+    """
+    inside = {place for phrase in kept for place in range(phrase.first, phrase.last)}
+    outside = [word for place, word in enumerate(line.evidence) if place not in inside]
+    return not any(word.best >= _SOMEWHAT_FOREIGN and not word.name for word in outside) or any(
+        is_target_word(word) for word in outside
+    )
+
+
 def _stands_alone(words: Sequence[Token], index: int) -> bool:
     """Return whether punctuation touches a word on either side, as in lists of codes."""
     last = index + 1
@@ -212,11 +261,6 @@ def _stands_alone(words: Sequence[Token], index: int) -> bool:
 
 def _may_be_name(text: str, word: WordEvidence) -> bool:
     return text[0].isupper() and (word.best < SOLID or word.name)
-
-
-def is_target_word(word: WordEvidence) -> bool:
-    """Return whether a word clearly is the target language's and no other's."""
-    return word.own >= _EVERYDAY_TARGET and (word.best <= _CLEARLY_TARGET or word.own == 1.0)
 
 
 def _has_quote(text: str) -> bool:

@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from itertools import islice
 from typing import TYPE_CHECKING, Final, NamedTuple
+
+from capqa.language.postal_addresses import is_postal_address
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -26,6 +29,7 @@ _AGENCIES: Final = (
     r"europa press|efe|lusa|belga|keystone|kyodo|xinhua|yonhap|tass|ria novosti|sputnik|"
     r"ukrinform|afp/getty|eibner|bildagentur|photoshot|maxppp|hans lucas|le pictorium|"
     r"contrast|action press|actionpress|apa|cnp|upi|empics|laif|ostkreuz|ddp|dapd|"
+    r"vg bild-kunst|bildagentur-\w+|"
     r"wdr|ndr|zdf|ard|dw"
 )
 _MARKER: Final = (
@@ -35,75 +39,158 @@ _MARKER: Final = (
     r"crédit photo|crédits?|crédito|créditos|imagen|imagem|immagine|fonte|fuente|"
     r"beeld|kilde|źródło|zdjęcie|fot|kaynak|fotoğraf|фото|джерело|источник|صورة|الصورة)"
 )
-_NEUTRAL: Final = re.compile(
-    r"https?://\S+|\bwww\.\S+|\b[\w.+-]{1,64}@[\w-]{1,63}\.[\w.-]{1,63}|(?<!\w)@\w[\w.]*|(?<!\w)#\w+"
-    r"|\b[\w-]{1,63}(?:\.[\w-]{1,63}){0,3}\.(?:com|org|net|de|fr|es|it|pt|nl|pl|ru|ua|eu|co|uk|tv|info|io)\b(?:/\S*)?",
-    re.IGNORECASE,
-)
-_CREDIT: Final = re.compile(
-    rf"(?:^|(?<=[\s|(\[\-–—.,;!?)\]]))(?:{_MARKER}\s*(?::|©|\bby\b|\bvia\b)|©|\(c\))\s*",
-    re.IGNORECASE,
-)
-_AGENCY_TAIL: Final = re.compile(
-    rf"(?:^|(?<=[\s|(\[\-–—.]))(?:[\w.\- ]{{0,30}}(?<=\w)\s?/\s?){{0,3}}(?:{_AGENCIES})"
-    r"(?:\s*[/|]\s*[^/|\n]{1,40})*\s*[)\]]?\s*$",
-    re.IGNORECASE,
-)
-_AGENCY: Final = re.compile(rf"(?<!\w)(?:{_AGENCIES})(?!\w)", re.IGNORECASE)
-_INITIALS: Final = re.compile(
-    r"^\s*[a-zäöü]{2,5}(?:\s?[/,]\s?[a-zäöü]{2,5})*\s*\([^()]{2,80}\)\s*$", re.IGNORECASE
-)
-_BYLINE: Final = re.compile(
-    r"^\s*(?:by|author|authors|edited by|editor|editing by|reporting by|written by|translated by|"
-    r"additional reporting by|compiled by|presented by|produced by|correspondent|autor|autorin|"
-    r"von|par|por|di|redaktion)\s*:?\s+(?=\S)",
-    re.IGNORECASE,
-)
-_NAME_LIST: Final = re.compile(
-    r"(?:[^\W\d_][\w.'’\-]*|[&,/]|and|und|et|y|e|i)(?:[\s,/&]+(?:[^\W\d_][\w.'’\-]*|and|und|et|y|e|i))*[\s.,]*"
-)
+# What every agency's name holds; the long pattern is only tried where one of them stands.
+_AGENCY_CORES: Final = (
+    "picture", "getty", "afp", "reuters", "dpa", "ap photo", "ap images", "imago", "anadolu",
+    "epa", "ansa", "zuma", "nurphoto", "shutterstock", "istock", "adobe", "abaca", "sipa",
+    "ullstein", "akg-", "bridgeman", "alamy", "pa wire", "pa media", "press", "efe", "lusa",
+    "belga", "keystone", "kyodo", "xinhua", "yonhap", "tass", "novosti", "sputnik", "ukrinform",
+    "eibner", "bildagentur", "photoshot", "maxppp", "hans lucas", "pictorium", "contrast",
+    "apa", "cnp",
+    "upi", "empics", "laif", "ostkreuz", "kunst", "ddp", "dapd", "wdr", "ndr", "zdf", "ard", "dw",
+)  # fmt: skip
+_DOTTED: Final = re.compile(r"\w\.[a-z]{2}|[@#]|://|www\.", re.IGNORECASE)
+
+
+# Compiled when first needed: that takes longer than the check of many a page.
+@cache
+def _neutral() -> re.Pattern[str]:
+    return re.compile(
+        r"https?://\S+|\bwww\.\S+|\b[\w.+-]{1,64}@[\w-]{1,63}\.[\w.-]{1,63}|(?<!\w)@\w[\w.]*|(?<!\w)#\w+"
+        r"|\b[\w-]{1,63}(?:\.[\w-]{1,63}){0,3}\.(?:com|org|net|de|fr|es|it|pt|nl|pl|ru|ua|eu|co|uk|tv|info|io)\b(?:/\S*)?",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _credit() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:^|(?<=[\s|(\[\-–—.,;!?)\]]))(?:{_MARKER}\s*(?::|©|\bby\b|\bvia\b)|©|\(c\))\s*",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _agency_tail() -> re.Pattern[str]:
+    return re.compile(
+        rf"(?:^|(?<=[\s|(\[\-–—.]))(?:[\w.\- ]{{0,30}}(?<=\w)\s?/\s?){{0,3}}(?:{_AGENCIES})"
+        r"(?:\s*(?:[/|]|\s-\s)\s*[^/|\n]{1,40})*\s*[)\]]?\s*$",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _agency() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{_AGENCIES})(?!\w)", re.IGNORECASE)
+
+
+@cache
+def _initials() -> re.Pattern[str]:
+    return re.compile(
+        r"^\s*[a-zäöü]{2,5}(?:\s?[/,]\s?[a-zäöü]{2,5})*\s*\([^()]{2,80}\)\s*$", re.IGNORECASE
+    )
+
+
+_BYLINE_OPENINGS: Final = frozenset(
+    ["by", "author", "authors", "edited", "editor", "editing", "reporting", "written", "translated",
+     "additional", "compiled", "presented", "produced", "correspondent", "autor", "autorin", "von",
+     "par", "por", "di", "redaktion"]
+)  # fmt: skip
+
+
+@cache
+def _byline() -> re.Pattern[str]:
+    return re.compile(
+        r"^\s*(?:by|author|authors|edited by|editor|editing by|reporting by|written by|"
+        r"translated by|additional reporting by|compiled by|presented by|produced by|"
+        r"correspondent|autor|autorin|von|par|por|di|redaktion)\s*:?\s+(?=\S)",
+        re.IGNORECASE,
+    )
+
+
+@cache
+def _name_list() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:[^\W\d_][\w.'’\-]*|[&,/]|and|und|et|y|e|i)(?:[\s,/&]+(?:[^\W\d_][\w.'’\-]*|and|und|et|y|e|i))*[\s.,]*"
+    )
+
+
 # Markers that name a source and never a caption, so that the source may be any phrase.
-_SURE_MARKER: Final = re.compile(
-    r"(?:images?|photos?|photographs?|(?:image|photo) credit|courtesy|copyright)\s*(?::|©)\s*$"
-    r"|(?:©|\(c\))\s*$",
-    re.IGNORECASE,
-)
+@cache
+def _sure_marker() -> re.Pattern[str]:
+    return re.compile(
+        r"(?:images?|photos?|photographs?|(?:image|photo) credit|courtesy|copyright)\s*(?::|©)\s*$"
+        r"|(?:©|\(c\))\s*$",
+        re.IGNORECASE,
+    )
+
+
 _MOST_SOURCE_WORDS: Final = 8
+
+
 # "Hamina 2-1 Mandan (Tóth 14', Acuña 88')"
-_SCORE: Final = re.compile(r"\d{1,2}\s?[-–:]\s?\d{1,2}\b.{0,80}\b\d{1,3}['’](?!\w)")
+@cache
+def _score() -> re.Pattern[str]:
+    return re.compile(r"\d{1,2}\s?[-–:]\s?\d{1,2}\b.{0,80}\b\d{1,3}['’](?!\w)")
+
+
 _LONGEST_CREDIT: Final = 160
+_LONGEST_ADDRESS: Final = 90
 _MOST_CREDITS: Final = 8
 _SIGNS: Final = (":", "/", "@", "#", "©", "(", ".", " by ", " via ")
 
 
 def masks(text: str) -> Iterator[Mask]:
     """Yield the neutral stretches of a line of at most a few thousand characters, unordered."""
+    if len(text) <= _LONGEST_ADDRESS and is_postal_address(text):
+        yield Mask(0, len(text), "address")
+        return
     if any(sign in text for sign in _SIGNS):
         yield from _signed_masks(text)
     tail = max(0, len(text) - _LONGEST_CREDIT)
-    if agency := _AGENCY_TAIL.search(text, tail):
+    if _holds_agency(text[tail:]) and (agency := _agency_tail().search(text, tail)):
         yield Mask(agency.start(), len(text), "credit")
-    elif (byline := _BYLINE.match(text)) and is_name_list(text[byline.end() :]):
+    elif (
+        text.lstrip()[:20].lower().partition(" ")[0].rstrip(":") in _BYLINE_OPENINGS
+        and (byline := _byline().match(text))
+        and is_name_list(text[byline.end() :])
+    ):
         yield Mask(0, len(text), "byline")
+
+
+def _holds_agency(text: str) -> bool:
+    lowered = text.lower()
+    return any(core in lowered for core in _AGENCY_CORES)
+
+
+def _may_be_score(text: str) -> bool:
+    return "'" in text or "’" in text
+
+
+def _may_be_credit(text: str) -> bool:
+    return (
+        any(sign in text for sign in (":", "©", "(c)", "(C)")) or " by " in text or " via " in text
+    )
 
 
 def _signed_masks(text: str) -> Iterator[Mask]:
     """Yield the stretches that a sign gives away: a colon, a bracket, an at sign."""
-    for match in _NEUTRAL.finditer(text):
-        yield Mask(match.start(), match.end(), "address")
-    if len(text) <= _LONGEST_CREDIT and _SCORE.search(text):
+    if _DOTTED.search(text):
+        for match in _neutral().finditer(text):
+            yield Mask(match.start(), match.end(), "address")
+    if len(text) <= _LONGEST_CREDIT and _may_be_score(text) and _score().search(text):
         yield Mask(0, len(text), "score")
         return
-    if _INITIALS.match(text):
+    if "(" in text and _initials().match(text):
         yield Mask(0, len(text), "byline")
         return
-    for match in islice(_CREDIT.finditer(text), _MOST_CREDITS):
+    for match in islice(_credit().finditer(text) if _may_be_credit(text) else (), _MOST_CREDITS):
         end = _line_end(text, match.end())
         closing = text.find(")", match.end(), end)
         if match.start() and text[match.start() - 1] in "([" and closing >= 0:
             end = closing
         source = text[match.end() : end]
-        sure = _SURE_MARKER.search(text, match.start(), match.end()) is not None
+        sure = _sure_marker().search(text, match.start(), match.end()) is not None
         if is_credit(source) or (sure and 0 < len(source.split()) <= _MOST_SOURCE_WORDS):
             yield Mask(match.start(), end, "credit")
             break
@@ -113,7 +200,7 @@ def is_credit(text: str) -> bool:
     """Return whether what follows a credit marker reads like a source, not like a caption."""
     if len(text) > _LONGEST_CREDIT or not text.strip():
         return False
-    if _AGENCY.search(text) or "/" in text:
+    if _agency().search(text) or "/" in text:
         return True
     words = re.findall(r"[^\W\d_][\w'’.\-]*", text)
     return 0 < len(words) <= 5 and all(
@@ -123,7 +210,7 @@ def is_credit(text: str) -> bool:
 
 def is_name_list(text: str) -> bool:
     """Return whether a text is nothing but names, as after "By" or "Author:"."""
-    if len(text) > 120 or not _NAME_LIST.fullmatch(text):
+    if len(text) > 120 or not _name_list().fullmatch(text):
         return False
     words = re.findall(r"[^\W\d_][\w'’.\-]*", text)
     return bool(words) and all(word[0].isupper() or word.lower() in _PARTICLES for word in words)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator
+    from collections.abc import Callable
 
 SHORTEST: Final = 7
 """Folded letters from which on a word one slip away is hardly there by chance."""
@@ -15,25 +15,29 @@ LONGEST: Final = 24
 _LETTERS: Final = "abcdefghijklmnopqrstuvwxyzäöü"
 
 
-def meant(folded: str, is_listed: Callable[[str], bool]) -> list[str]:
+def meant(
+    folded: str, is_listed: Callable[[str], bool], begins_any: Callable[[str], bool]
+) -> list[str]:
     """Return the listed words one slip away, in a fixed order; the first letter must be right.
 
-    A slip is a letter too many, one left out, one for another, or two swapped.
+    A slip is a letter too many, one left out, one for another, or two swapped. ``begins_any``
+    tells whether a listed word begins with some letters.
     """
     if not SHORTEST <= len(folded) <= LONGEST:
         return []
-    return [word for word in dict.fromkeys(_slips(folded)) if is_listed(word)]
+    return list(dict.fromkeys(filter(is_listed, _slips(folded, begins_any))))
 
 
-def _slips(word: str) -> Iterator[str]:
+def _slips(word: str, begins_any: Callable[[str], bool]) -> list[str]:
+    slips: list[str] = []
     for at in range(1, len(word)):
-        before, after = word[:at], word[at + 1 :]
-        yield before + after
-        if after and word[at] != after[0]:
-            yield before + after[0] + word[at] + after[1:]
-        for letter in _LETTERS:
-            yield before + letter + word[at:]
-            if letter != word[at]:
-                yield before + letter + after
-    for letter in _LETTERS:
-        yield word + letter
+        before, rest, after = word[:at], word[at:], word[at + 1 :]
+        if not begins_any(before):
+            return slips
+        slips.append(before + after)
+        if after and rest[0] != after[0]:
+            slips.append(before + after[0] + rest[0] + after[1:])
+        slips += [before + letter + rest for letter in _LETTERS]
+        slips += [before + letter + after for letter in _LETTERS if letter != rest[0]]
+    slips += [word + letter for letter in _LETTERS]
+    return slips

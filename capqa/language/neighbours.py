@@ -16,7 +16,6 @@ if TYPE_CHECKING:
 
 _CAP_OF_NAMES: Final = 0.4
 _CAP_OF_PLACES: Final = 1.5
-_LONGEST_GLOSS: Final = 80
 _EVERYDAY: Final = 5.2
 _AGAINST_VERSUS: Final = -3.0
 _GERMAN: Final = INDEX["de"]
@@ -60,7 +59,11 @@ PARTICLES: Final = frozenset(
 )
 """The small words within names: "Ursula von der Leyen"."""
 
-_AFTER_GIVEN_NAMES: Final = PARTICLES | {"das", "auf", "vande", "ul", "ur", "und"}
+_TITLES: Final = frozenset(
+    ["graf", "gräfin", "freiherr", "freifrau", "fürst", "fürstin", "prinz", "prinzessin", "ritter"]
+)
+_HONORIFICS: Final = frozenset(["Mme", "Mlle", "Mgr", "Sra", "Srta", "Dña", "Hr", "Dom", "Sor"])
+_AFTER_GIVEN_NAMES: Final = PARTICLES | _TITLES | {"das", "auf", "vande", "ul", "ur", "und"}
 
 
 def cap(line: Line, index: int, most: float, reason: str) -> None:
@@ -100,23 +103,15 @@ def cap_places(line: Line, folded: Sequence[str]) -> None:
             cap(line, place, _CAP_OF_PLACES, "place")
 
 
-def set_glosses_aside(line: Line, text: str) -> None:
-    """Set aside what stands in brackets in another script, after words of the target's script."""
-    if "(" not in text or line.evidence[0].kind == "script":
-        return
-    for place, token in enumerate(line.tokens):
-        if line.evidence[place].kind == "script":
-            opening = text.rfind("(", max(0, token.start - _LONGEST_GLOSS), token.start)
-            if opening > 0 and text.find(")", opening, token.start) < 0:
-                line.evidence[place] = NEUTRAL
-                line.reasons[place] = "gloss"
-
-
 def cap_persons(line: Line) -> None:
     """Take what follows a given name for a family name, unless it is an everyday word."""
     evidence, words = line.evidence, line.tokens
     after_name = False
     for index, word in enumerate(evidence):
+        if words[index].text in _HONORIFICS:
+            cap(line, index, _CAP_OF_NAMES, "honorific")
+            after_name = True
+            continue
         after_name = after_name and words[index].gap is Gap.NONE
         if after_name and _leads_to_name(words, index):
             cap(line, index, _CAP_OF_NAMES, "name particle")

@@ -6,8 +6,8 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from capqa.language.decoding import TARGET
 from capqa.language.languages import SCRIPTS, Script
-from capqa.language.line import is_target_word
 from capqa.language.scripts import script_of
+from capqa.language.target_words import is_target_word
 from capqa.language.tokens import Gap
 
 if TYPE_CHECKING:
@@ -25,7 +25,9 @@ class Run(NamedTuple):
 
 
 _AGAINST: Final = -1.2
-_FOR: Final = 0.7
+SPEAKS_FOR: Final = 0.7
+"""The nats from which on a word belongs to a fragment's core."""
+
 _CELL_AGAINST: Final = -1.5
 _PLACE_AGAINST: Final = -0.7
 # Words set aside for these reasons are never part of a fragment.
@@ -128,9 +130,9 @@ def _fitted(run: Run, lower: int, upper: int, line: Line) -> Run | None:
     a fragment keeps what stands between two breaks, or else the names that touch it.
     """
     first, last, language = run
-    while first < last and _weight(line, first, language) < _FOR:
+    while first < last and _weight(line, first, language) < SPEAKS_FOR:
         first += 1
-    while last > first and _weight(line, last - 1, language) < _FOR:
+    while last > first and _weight(line, last - 1, language) < SPEAKS_FOR:
         last -= 1
     if first == last:
         return None
@@ -204,7 +206,7 @@ def _before_labels(last: int, line: Line, language: int) -> int:
 
 
 def _speaks_for(line: Line, words: range, language: int) -> bool:
-    return max(_weight(line, place, language) for place in words) >= _FOR
+    return max(_weight(line, place, language) for place in words) >= SPEAKS_FOR
 
 
 def _is_plain_target(line: Line, index: int, language: int) -> bool:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final
 from capqa.language.evidence import STRONGEST, Shape, WordEvidence, WordJudge, shape_of
 from capqa.language.folding import fold
 from capqa.language.languages import INDEX
+from capqa.language.marks import OPENS_KEPT
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -50,9 +51,9 @@ _TURKISH_SUFFIX: Final = re.compile(
 class TokenJudge:
     """Judges words of a line; the same word is only looked up once."""
 
-    def __init__(self, judge: WordJudge, target: int, opens_phrase: Callable[[str], bool]) -> None:
-        """Judge parts of words with ``judge``; ``opens_phrase`` knows words phrases begin with."""
-        self._opens_phrase = opens_phrase
+    def __init__(self, judge: WordJudge, target: int, marks: Callable[[str], int]) -> None:
+        """Judge parts of words with ``judge``; ``marks`` tells what our lists say of a word."""
+        self._marks = marks
         self._words = judge
         self._english = target == INDEX["en"]
         self._target = target
@@ -67,11 +68,17 @@ class TokenJudge:
             if len(store) >= _REMEMBERED:
                 store.clear()
             known = self._judge(text, initial)
-            if self._opens_phrase(fold(text)):
-                known = known._replace(opens_phrase=True)
+            if marks := self._marks_of(fold(text)):
+                known = known._replace(marks=marks)
             if len(text) <= _LONGEST:
                 store[text] = known
         return known
+
+    def _marks_of(self, folded: str) -> int:
+        marks = self._marks(folded)
+        if self._english and folded.endswith("'s"):
+            marks |= self._marks(folded[:-2]) & OPENS_KEPT
+        return marks
 
     def _judge(self, text: str, initial: bool) -> WordEvidence:
         text = text[:_LONGEST]

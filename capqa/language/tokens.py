@@ -41,19 +41,28 @@ def tokens(text: str) -> list[Token]:
     found: list[Token] = []
     end = -1
     append = found.append
+    # Made without Token's own constructor: this runs for every word of every page.
+    new = tuple.__new__
     for match in _WORD.finditer(text):
-        start = match.start()
+        start, after = match.span()
         gap = text[end:start] if end >= 0 else "\n"
-        end = match.end()
-        append(Token(start, end, match.group(), Gap.NONE if gap in _PLAIN else gap_kind(gap)))
+        end = after
+        # "Folha de S. Paulo": the stop after an initial ends no sentence.
+        plain = gap in _PLAIN or (gap == ". " and found and len(found[-1].text) == 1)
+        kind = Gap.NONE if plain else gap_kind(gap)
+        append(new(Token, (start, end, match.group(), kind)))
     return found
 
 
+_ORDINAL: Final = re.compile(r" \d{1,2}\. ")
 _PLAIN: Final = frozenset({"", " ", "\u00a0"})
 
 
 @lru_cache(maxsize=2048)
 def _short_gap_kind(gap: str) -> Gap:
+    if _ORDINAL.fullmatch(gap):
+        # "Straße des 17. Juni": a day, not the end of a sentence.
+        return Gap.NONE
     if any(sign in gap for sign in ("\n", "\r", ". ", "! ", "? ", "… ", "+++", "。", "\u2028")):
         return Gap.END
     if any(sign in gap for sign in _BREAKS) or " - " in gap:

@@ -66,7 +66,7 @@ def test_what_was_decided_is_proposed_for_the_same_text(
 def test_for_a_like_text_the_words_that_differ_are_shown_and_it_is_not_compliant(
     page: Callable[..., None], capsys: pytest.CaptureFixture[str]
 ) -> None:
-    page("Irak | Befreiungsaktion in der Stadt Tikrit", 'engines = ["memory"]')
+    page("Irak | Befreiungsaktion in der Stadt Kundus", 'engines = ["memory"]')
     decide(source="Irak | Befreiungsaktion in der Stadt Mossul")
     suggestion = proposed(capsys, "suggest")
     assert suggestion["origin"] == "memory 83 %"
@@ -77,7 +77,7 @@ def test_for_a_like_text_the_words_that_differ_are_shown_and_it_is_not_compliant
     assert f"= {DECIDED} [memory 83 %]" in shown
     assert (
         "check failed: same source: 83 % like what was decided by anna on 2026-01-01: "
-        "there “Mossul”, here “Tikrit”" in shown
+        "there “Mossul”, here “Kundus”" in shown
     )
 
 
