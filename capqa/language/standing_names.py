@@ -21,11 +21,14 @@ from capqa.language.marks import (
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
+    from capqa.language.evidence import WordEvidence
     from capqa.language.tokens import Token
 
 _LONGEST: Final = 8
 _LONGEST_IN_LOWER_CASE: Final = 3
 _LONGEST_ACRONYM: Final = 8
+_LONGEST_SUBSIDIARY: Final = 3
+_NEUTRAL: Final = 1.0
 _COMPANY_FORMS: Final = frozenset(
     ("GmbH", "mbH", "AG", "SE", "KG", "KGaA", "OHG", "eG", "SA", "SAS", "SARL", "SpA", "SRL", "Srl",
      "BV", "NV", "Nyrt", "Zrt", "Kft", "Oy", "Oyj", "AB", "ASA", "AS", "ApS", "SL", "SAU",
@@ -38,7 +41,12 @@ _ADJECTIVE_ENDINGS: Final = (
 _GERMAN_LINKS: Final = frozenset(["für", "der", "des", "zur", "gegen", "und", "von", "zu"])
 
 
-def is_standing_name(words: Sequence[Token], folded: Sequence[str], marks: Sequence[int]) -> bool:
+def is_standing_name(
+    words: Sequence[Token],
+    folded: Sequence[str],
+    marks: Sequence[int],
+    evidence: Sequence[WordEvidence],
+) -> bool:
     """Return whether a line's words are the name of an institution or party, whole and alone."""
     count = len(words)
     if 1 < count <= _LONGEST and words[-1].text in _COMPANY_FORMS and words[0].text[0].isupper():
@@ -48,7 +56,8 @@ def is_standing_name(words: Sequence[Token], folded: Sequence[str], marks: Seque
     if not 2 <= count <= _LONGEST or not words[0].text[0].isupper():
         return False
     return bool(
-        marks[count - 1] & CLOSING
+        _is_subsidiary(count, marks, evidence)
+        or marks[count - 1] & CLOSING
         or _is_led_by_adjectives(words, folded[:count], marks)
         or _is_opened(words, folded[:count], marks)
     )
@@ -75,6 +84,15 @@ def _is_led_by_adjectives(
             )
             for index in range(head)
         )
+    )
+
+
+def _is_subsidiary(count: int, marks: Sequence[int], evidence: Sequence[WordEvidence]) -> bool:
+    """Return whether a country follows a name that is of no language: "Rosneft Deutschland"."""
+    return (
+        count <= _LONGEST_SUBSIDIARY
+        and bool(marks[count - 1] & GERMAN_COUNTRY)
+        and all(evidence[index].best < _NEUTRAL for index in range(count - 1))
     )
 
 

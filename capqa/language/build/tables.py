@@ -145,7 +145,8 @@ def _write_places(data: Path, known: Iterable[Place], town_names: set[str]) -> N
         english = fold(place.english)
         entries[f"en\t{english}\ten\t{place.english}"] = None
         if " " in english or "-" in english:
-            phrases.add(english)
+            # "São Tomé & Príncipe", as the words of a line are joined.
+            phrases |= {english, " ".join(fold(token.text) for token in tokens(place.english))}
         for code, name in place.local.items():
             entries[f"{code}\t{fold(name)}\ten\t{place.english}"] = None
             entries[f"en\t{english}\t{code}\t{name}"] = None
