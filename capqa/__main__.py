@@ -60,8 +60,25 @@ def _defect(error: Exception) -> str:
     return f"a defect in capqa, at {place}: {what}; report it with CAPQA_TRACEBACK=1 set"
 
 
+class _HelpFormatter(argparse.RawDescriptionHelpFormatter):
+    """Formats help for the terminal's width, without loading shutil as argparse does for that."""
+
+    def __init__(self, prog: str) -> None:
+        columns = os.environ.get("COLUMNS", "")
+        if columns.isdecimal() and int(columns):
+            width = int(columns)
+        else:
+            try:
+                width = os.get_terminal_size(sys.__stdout__.fileno()).columns  # type: ignore[union-attr]
+            except (AttributeError, ValueError, OSError):
+                width = 0
+        super().__init__(prog, width=(width or 80) - 2)
+
+
 def _parser(arguments: Sequence[str]) -> argparse.ArgumentParser:
-    parser = argparse.ArgumentParser(prog="capqa", description=DESCRIPTION, allow_abbrev=False)
+    parser = argparse.ArgumentParser(
+        prog="capqa", description=DESCRIPTION, allow_abbrev=False, formatter_class=_HelpFormatter
+    )
     parser.add_argument("--version", action="version", version=f"capqa {__version__}")
     # With prog given argparse need not make up a usage line, which costs it 2 ms of imports.
     commands = parser.add_subparsers(
@@ -76,7 +93,7 @@ def _parser(arguments: Sequence[str]) -> argparse.ArgumentParser:
             name,
             help=summary[:1].lower() + summary[1:].rstrip("."),
             description=module.__doc__,
-            formatter_class=argparse.RawDescriptionHelpFormatter,
+            formatter_class=_HelpFormatter,
             allow_abbrev=False,
         )
         module.add_arguments(subparser)

@@ -78,18 +78,21 @@ def overridden(
 
 
 def _table(path: Path) -> dict[str, Any] | None:
-    # Imported here: most folders have no settings.
-    import tomllib
-
     try:
-        content = tomllib.loads(path.read_text(encoding="utf-8"))
+        data = path.read_bytes()
+        if path.name == "pyproject.toml" and b"capqa" not in data:
+            return None
+        # Imported here: most folders have no settings.
+        import tomllib
+
+        content = tomllib.loads(data.decode("utf-8"))
     except OSError as error:
         raise ConfigurationError(
             f"cannot be read: {error.strerror}", where=str(path), mend="check its permissions"
         ) from error
     except UnicodeDecodeError as error:
         raise ConfigurationError("not UTF-8", where=str(path), mend="save it as UTF-8") from error
-    except tomllib.TOMLDecodeError as error:
+    except ValueError as error:
         raise ConfigurationError(
             f"not TOML: {error}", where=str(path), mend="correct that line"
         ) from error

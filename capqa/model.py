@@ -6,7 +6,6 @@ in code points, as editors show them. Language codes are ISO 639-1, lower case (
 
 from __future__ import annotations
 
-import hashlib
 from dataclasses import dataclass, field
 from enum import StrEnum
 
@@ -110,7 +109,10 @@ class Document:
 
 def content_hash(data: bytes) -> str:
     """Return the hash by which decisions remember the bytes they were made on."""
-    return hashlib.blake2b(data, digest_size=16).hexdigest()
+    # Imported here and below: OpenSSL takes longer to load than a clean page to check.
+    from hashlib import blake2b
+
+    return blake2b(data, digest_size=16).hexdigest()
 
 
 @dataclass(frozen=True, slots=True)
@@ -177,7 +179,9 @@ class Finding:
         )
         # A JSON file may hold half a surrogate pair; it must not keep the rest from being checked.
         joined = "\x1f".join(parts).encode("utf-8", "surrogatepass")
-        return hashlib.blake2b(joined, digest_size=10).hexdigest()
+        from hashlib import blake2b
+
+        return blake2b(joined, digest_size=10).hexdigest()
 
 
 class Verdict(StrEnum):

@@ -262,8 +262,8 @@ def _rules(wanted: tuple[str, ...] | None) -> tuple[RuleModule, ...]:
 def _vocabulary(target: str, glossaries: tuple[Path, ...]) -> dict[str, frozenset[str]]:
     if not glossaries:
         return {}
-    from capqa.glossary.files import language_pair, read_glossary
-    from capqa.glossary.folding import fold
+    from capqa.glossary.files import language_pair
+    from capqa.glossary.vocabulary import source_words
 
     languages: dict[str, set[str]] = {}
     for given in glossaries:
@@ -271,8 +271,6 @@ def _vocabulary(target: str, glossaries: tuple[Path, ...]) -> dict[str, frozense
             pair = language_pair(path)
             if pair is None or pair[1] != target:
                 continue
-            for entry in read_glossary(path):
-                for source in (entry.source, *entry.variants):
-                    if len(source.split()) == 1:
-                        languages.setdefault(fold(source), set()).add(pair[0])
+            for word in source_words(path, pair[0]):
+                languages.setdefault(word, set()).add(pair[0])
     return {word: frozenset(codes) for word, codes in languages.items()}

@@ -66,8 +66,8 @@ def marked_lines() -> Iterator[tuple[str, list[tuple[int, int]]]]:
         yield unmarked(line.split("\t")[1])
     for line in (OWN / "clean.txt").read_text(encoding="utf-8").splitlines():
         yield line, []
-    for line in [*sets.captions(sets.TUNING), *sets.negatives(sets.TUNING)]:
-        yield line.text, [(0, len(line.text))] if line.flag else []
+    for tuned in [*sets.captions(sets.TUNING), *sets.negatives(sets.TUNING)]:
+        yield tuned.text, [(0, len(tuned.text))] if tuned.flag else []
     for mixed in sets.mixed(sets.TUNING):
         yield mixed.text, list(mixed.spans)
     for line in captions(3000):

@@ -13,11 +13,13 @@ from pathlib import Path
 
 DATA = Path(__file__).parent / "data"
 DEVELOPMENT = Path(__file__).parents[3] / "shared" / "eval" / "dev.jsonl"
-SETS = {"First set": "", "Fresh set": "fresh_"}
+SETS = {"First set": "", "Fresh set": "fresh_", "Third set": "third_"}
 """The sets by title, with the beginning of their files' names.
 
-Both were first run blind and then opened for tuning on 2026-11-24, the fresh one at 10:41: figures
-from then on are no longer blind, and a new claim needs a third set.
+The first two were first run blind and then opened for tuning on 2026-11-24, the fresh one at 10:41:
+figures from then on are no longer blind. The third was written by somebody who had seen neither the
+detector nor the other sets, and nobody who works on the detector has opened it: only its figures
+are known. Whoever opens it writes so here.
 """
 
 TUNING = "tuning_"

@@ -242,7 +242,7 @@ class WordJudge:
         if elsewhere and FREQUENCIES[_value(codes, values, _ENGLISH)] > _FAR_MORE * floor:
             # Elsewhere than on English pages it is the English spelling that stands out.
             kind = _raise(weights, [_ENGLISH], _LIKELY_EXONYM_WEIGHT, "exonym", kind)
-        if marks or folded in self._vocabulary:
+        if (marks and min(marks) < GIVEN_NAME) or folded in self._vocabulary:
             kind = self._raise_marked(weights, marks, folded, own, is_name, kind)
         # A small word list says little about a word it lacks; a frequent target word says much.
         absent = -min(STRONGEST, max(0.0, log((floor + chance) / (3e-7 + chance))))
@@ -343,9 +343,6 @@ class WordJudge:
         compound = self._compound(folded, shape)
         if compound and max(compound.values()) > 2.5:
             return WordEvidence(compound, -1.0, max(compound.values()), "compound", False, shape)
-        misspelt = self._misspelt(folded, shape)
-        if misspelt is not None:
-            return misspelt
         weights = self._looks(folded, shape)
         for index, weight in compound.items():
             weights[index] = max(weight, weights.get(index, 0.0))
@@ -353,8 +350,12 @@ class WordJudge:
             weights, 0.0, max(weights.values(), default=0.0), "letters", False, shape
         )
 
-    def _misspelt(self, folded: str, shape: Shape) -> WordEvidence | None:
-        """Return part of the evidence of the likeliest word meant, None where there is none."""
+    def misspelt(self, word: str, shape: Shape) -> WordEvidence | None:
+        """Return part of the evidence of the likeliest word meant, None where there is none.
+
+        For a word that nobody lists; trying all slips of the hand takes as long as ten words.
+        """
+        folded = fold(word)
         best: WordEvidence | None = None
         for word in meant(folded, self._lexicon.is_stored, self._lexicon.begins_any):
             judged = self._listed(word, self._lexicon.profile(word), shape)

@@ -10,7 +10,7 @@ from capqa.language.folding import fold
 from capqa.language.glosses import set_glosses_aside
 from capqa.language.institutions import institutions
 from capqa.language.languages import INDEX
-from capqa.language.marks import ADOPTED, ENDONYM, NAME_SHAPE, OPENS_KEPT, OPENS_TELLING
+from capqa.language.marks import ADOPTED, AGENCY, ENDONYM, NAME_SHAPE, OPENS_KEPT, OPENS_TELLING
 from capqa.language.masking import masks
 from capqa.language.neighbours import (
     PARTICLES,
@@ -37,6 +37,7 @@ _LONGEST_PLACE: Final = 4
 _CAP_OF_ADOPTED: Final = 0.6
 _KNOWN_TO_TARGET: Final = 3e-7
 _SOMEWHAT_FOREIGN: Final = 2.0
+_WORTH_READING: Final = 1.0
 _CAP_OF_ABBREVIATIONS: Final = 1.0
 
 _QUOTES: Final = re.compile(
@@ -75,6 +76,7 @@ class LineReader:
         words = tokens(text)
         judge = self._judge.judge
         evidence = [judge(token.text, token.gap >= Gap.BREAK) for token in words]
+        self._read_misspelt(words, evidence)
         reasons = [""] * len(words)
         line = Line(words, evidence, reasons, 0)
         if not any(word.best >= least or word.marks & OPENS_TELLING for word in evidence):
@@ -113,7 +115,7 @@ class LineReader:
             if kept and _names_count(line, kept):
                 for phrase in kept:
                     self._set_aside(line, phrase.first, phrase.last, phrase.kind)
-        for mask in masks(text):
+        for mask in masks(text, holds_agency=bool(every_mark & AGENCY)):
             self._mask(line, mask.start, mask.end, mask.reason)
         if page_names:
             for index, token in enumerate(words):
@@ -124,6 +126,8 @@ class LineReader:
         if every_mark & NAME_SHAPE:
             for first, last in institutions(words, folded, marks):
                 self._set_aside(line, first, last, "institution")
+        if not any(word.best >= least for word in evidence):
+            return line
         set_glosses_aside(line, text)
         set_initials_aside(line, text)
         cap_places(line, folded)
@@ -131,6 +135,22 @@ class LineReader:
         self._particles(line, folded)
         target_words = self._quotations(line, text)
         return line._replace(target_words=target_words)
+
+    def _read_misspelt(self, words: Sequence[Token], evidence: list[WordEvidence]) -> None:
+        """Judge words nobody lists by what they may have been meant to be.
+
+        Where the words around speak for no other language, they are names.
+        """
+        unlisted = [index for index, word in enumerate(evidence) if word.kind == "letters"]
+        if not unlisted:
+            return
+        if any(word.best >= _WORTH_READING for word in evidence) or (
+            len(unlisted) > 1 and not any(is_target_word(word) for word in evidence)
+        ):
+            for index in unlisted:
+                meant = self._judge.misspelt(words[index].text, evidence[index].shape)
+                if meant is not None:
+                    evidence[index] = meant._replace(marks=evidence[index].marks)
 
     def _place_phrases(
         self, words: Sequence[Token], folded: Sequence[str]

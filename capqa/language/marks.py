@@ -25,6 +25,8 @@ ENDONYM: Final = 1 << 13
 """Belongs to what a language calls itself."""
 OPENS_KEPT: Final = 1 << 14
 OPENS_TELLING: Final = 1 << 15
+AGENCY: Final = 1 << 16
+"""Belongs to the name of a picture agency or broadcaster, as credits give them."""
 
 NAME_SHAPE: Final = INSTITUTION | ARTICLE | STREET | RIVER
 """Any of what ``institutions`` begins with."""

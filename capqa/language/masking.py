@@ -39,16 +39,6 @@ _MARKER: Final = (
     r"crédit photo|crédits?|crédito|créditos|imagen|imagem|immagine|fonte|fuente|"
     r"beeld|kilde|źródło|zdjęcie|fot|kaynak|fotoğraf|фото|джерело|источник|صورة|الصورة)"
 )
-# What every agency's name holds; the long pattern is only tried where one of them stands.
-_AGENCY_CORES: Final = (
-    "picture", "getty", "afp", "reuters", "dpa", "ap photo", "ap images", "imago", "anadolu",
-    "epa", "ansa", "zuma", "nurphoto", "shutterstock", "istock", "adobe", "abaca", "sipa",
-    "ullstein", "akg-", "bridgeman", "alamy", "pa wire", "pa media", "press", "efe", "lusa",
-    "belga", "keystone", "kyodo", "xinhua", "yonhap", "tass", "novosti", "sputnik", "ukrinform",
-    "eibner", "bildagentur", "photoshot", "maxppp", "hans lucas", "pictorium", "contrast",
-    "apa", "cnp",
-    "upi", "empics", "laif", "ostkreuz", "kunst", "ddp", "dapd", "wdr", "ndr", "zdf", "ard", "dw",
-)  # fmt: skip
 _DOTTED: Final = re.compile(r"\w\.[a-z]{2}|[@#]|://|www\.", re.IGNORECASE)
 
 
@@ -140,15 +130,18 @@ _MOST_CREDITS: Final = 8
 _SIGNS: Final = (":", "/", "@", "#", "©", "(", ".", " by ", " via ")
 
 
-def masks(text: str) -> Iterator[Mask]:
-    """Yield the neutral stretches of a line of at most a few thousand characters, unordered."""
+def masks(text: str, *, holds_agency: bool) -> Iterator[Mask]:
+    """Yield the neutral stretches of a line of at most a few thousand characters, unordered.
+
+    ``holds_agency`` tells whether any word of it is one of an agency's name.
+    """
     if len(text) <= _LONGEST_ADDRESS and is_postal_address(text):
         yield Mask(0, len(text), "address")
         return
     if any(sign in text for sign in _SIGNS):
         yield from _signed_masks(text)
     tail = max(0, len(text) - _LONGEST_CREDIT)
-    if _holds_agency(text[tail:]) and (agency := _agency_tail().search(text, tail)):
+    if holds_agency and (agency := _agency_tail().search(text, tail)):
         yield Mask(agency.start(), len(text), "credit")
     elif (
         text.lstrip()[:20].lower().partition(" ")[0].rstrip(":") in _BYLINE_OPENINGS
@@ -156,11 +149,6 @@ def masks(text: str) -> Iterator[Mask]:
         and is_name_list(text[byline.end() :])
     ):
         yield Mask(0, len(text), "byline")
-
-
-def _holds_agency(text: str) -> bool:
-    lowered = text.lower()
-    return any(core in lowered for core in _AGENCY_CORES)
 
 
 def _may_be_score(text: str) -> bool:

@@ -19,6 +19,7 @@ _STREETS: Final = frozenset((
     "вулиця", "бул", "площадь", "οδός", "λεωφόρος", "straße", "strasse", "platz", "allee",
     "gasse", "weg", "ring", "ufer", "damm", "markt",
 ))  # fmt: skip
+_DIGIT: Final = re.compile(r"[0-9]")
 _ENDINGS: Final = (
     "straße", "strasse", "str", "platz", "allee", "gasse", "weg", "ufer", "damm", "markt",
     "straat", "laan", "plein", "gracht", "kade", "gatan", "vägen", "torget", "gata", "veien", "vej",
@@ -28,7 +29,7 @@ _ENDINGS: Final = (
 
 def is_postal_address(text: str) -> bool:
     """Return whether a short line is a street with a number, or one with a postal code and town."""
-    if not any("0" <= sign <= "9" for sign in text):
+    if _DIGIT.search(text) is None:
         return False
     words = _words().findall(text)
     if not 1 < len(words) <= 12:

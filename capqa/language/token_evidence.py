@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from capqa.language.evidence import STRONGEST, Shape, WordEvidence, WordJudge, shape_of
 from capqa.language.folding import fold
 from capqa.language.languages import INDEX
-from capqa.language.marks import OPENS_KEPT
+from capqa.language.marks import AGENCY, OPENS_KEPT
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -59,6 +59,7 @@ class TokenJudge:
         self._target = target
         self._known: dict[str, WordEvidence] = {}
         self._initial: dict[str, WordEvidence] = {}
+        self._misspelt: dict[str, WordEvidence | None] = {}
 
     def judge(self, text: str, initial: bool = False) -> WordEvidence:
         """Return the evidence of a word as it stands in the line, or at its start."""
@@ -74,10 +75,21 @@ class TokenJudge:
                 store[text] = known
         return known
 
+    def misspelt(self, text: str, shape: Shape) -> WordEvidence | None:
+        """Return the evidence of what a word nobody lists was meant to be, None if nothing near."""
+        if text not in self._misspelt:
+            if len(self._misspelt) >= _REMEMBERED:
+                self._misspelt.clear()
+            self._misspelt[text] = self._words.misspelt(text, shape)
+        return self._misspelt[text]
+
     def _marks_of(self, folded: str) -> int:
         marks = self._marks(folded)
         if self._english and folded.endswith("'s"):
             marks |= self._marks(folded[:-2]) & OPENS_KEPT
+        if "-" in folded:
+            for part in folded.split("-"):
+                marks |= self._marks(part) & AGENCY
         return marks
 
     def _judge(self, text: str, initial: bool) -> WordEvidence:

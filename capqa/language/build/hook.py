@@ -20,6 +20,7 @@ class CustomBuildHook(BuildHookInterface[Any]):
         # The build runs in an environment of its own, where capqa is not installed.
         sys.path.insert(0, str(root))
         try:
+            from capqa.glossary.layers.cache import compile_folder
             from capqa.language.build.lists import compile_lists, lists_up_to_date
             from capqa.language.build.tables import compile_tables, up_to_date
 
@@ -29,5 +30,6 @@ class CustomBuildHook(BuildHookInterface[Any]):
                 compile_tables(data, root / "glossaries")
             if not lists_up_to_date(data):
                 compile_lists(data)
+            compile_folder(root / "glossaries", root / "capqa" / "glossary" / "compiled")
         finally:
             sys.path.remove(str(root))

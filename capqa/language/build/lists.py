@@ -118,6 +118,8 @@ def _add_words(compiled: _Compiled) -> None:
     for row in compiled.rows("standing_names.csv"):
         if row["kind"] in _SUFFIXES:
             compiled.mark(marks.SUFFIX + row["word"][::-1], _SUFFIXES[row["kind"]])
+    for row in compiled.rows("agency_words.csv"):
+        compiled.mark(row["word"], marks.AGENCY)
     for row in compiled.rows("adopted_words.csv"):
         compiled.mark(fold(row["word"]), marks.ADOPTED)
 
