@@ -16,10 +16,9 @@ DEVELOPMENT = Path(__file__).parents[3] / "shared" / "eval" / "dev.jsonl"
 SETS = {"First set": "", "Fresh set": "fresh_", "Third set": "third_"}
 """The sets by title, with the beginning of their files' names.
 
-The first two were first run blind and then opened for tuning on 2026-11-24, the fresh one at 10:41:
-figures from then on are no longer blind. The third was written by somebody who had seen neither the
-detector nor the other sets, and nobody who works on the detector has opened it: only its figures
-are known. Whoever opens it writes so here.
+Each was written by somebody who had not seen the detector, first run blind and then opened for
+tuning on 2026-11-24, the fresh one at 10:41, the third at 12:28: figures from then on are no longer
+blind, and a new claim needs another set.
 """
 
 TUNING = "tuning_"

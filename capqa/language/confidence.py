@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from capqa.language.evidence import Shape
 from capqa.language.languages import FAMILIES, INDEX, SCRIPTS, Script
+from capqa.language.lone_places import stands_in_sentence
 from capqa.language.neighbours import PARTICLES
 from capqa.language.target_words import SOLID
 from capqa.language.tokens import Gap
@@ -34,8 +35,8 @@ class Features(NamedTuple):
     whether all but linking ones have capitals in a language that gives them to names only,
     ``titled`` whether words of everyday use are among those in a Romance language, as in names of
     institutions and works ("Semana Negra de Gijón"), ``beside`` whether clear target words stand
-    in the line and no break parts the run from them, ``doubtful`` whether there are and all hangs
-    on one word that may be a name.
+    in the line and no break parts the run from them, ``doubtful`` whether all
+    hangs on one word that may be a name.
     """
 
     total: float
@@ -60,8 +61,7 @@ _ROLE: Final = {
 _FURNITURE: Final = 2.5
 _LABEL: Final = 1.6
 _STANDS_OUT: Final = 3.8
-_SHORTEST_IN_OTHER_LETTERS: Final = 4
-_BEFORE_PLACES: Final = frozenset(["in", "from", "to", "near", "of", "at", "and", "outside", "for"])
+_SHORTEST_IN_OTHER_LETTERS: Final = {Script.HAN: 2, Script.KANA: 2, Script.HANGUL: 2}
 _PAGE: Final = 0.5
 _HOPELESS: Final = 0.02
 
@@ -96,7 +96,7 @@ def features(line: Line, run: Run) -> Features:
     for index in range(run.first, run.last):
         word = line.evidence[index]
         weight = word.weights.get(run.language, word.absent)
-        total += weight * _signs_counted(line, index, run.language)
+        total += weight
         titled = titled or (
             word.shape is Shape.CAPITAL and not word.name and weight >= SOLID and index > run.first
         )
@@ -111,7 +111,7 @@ def features(line: Line, run: Run) -> Features:
         float(not plain and run.language != _GERMAN),
         float(titled and not plain and FAMILIES[run.language] == "romance"),
         float(line.target_words > 0 and not _stands_apart(line, run)),
-        float(line.target_words > 0 and _hangs_on_a_name(line, run)),
+        float(_hangs_on_a_name(line, run)),
     )
 
 
@@ -140,29 +140,14 @@ def _is_label(line: Line, run: Run) -> bool:
 
 
 def _is_in_other_letters(line: Line, run: Run) -> bool:
-    """Return whether a single known word in another script stands among the target's words."""
+    """Return whether a single known word in another script stands among words in Latin letters."""
     word, text = line.evidence[run.first], line.tokens[run.first].text
     return (
         word.kind == "script"
         and word.best >= _CERTAINLY_WORD
-        and len(text) >= _SHORTEST_IN_OTHER_LETTERS
-        and not text[0].isupper()
-        and line.target_words > 0
-    )
-
-
-def _is_place_in_sentence(line: Line, run: Run) -> bool:
-    """Return whether a single word is a place in the wrong spelling: "Fighting in Kiew"."""
-    word, token = line.evidence[run.first], line.tokens[run.first]
-    return (
-        word.kind == "exonym"
-        and "-" not in token.text
-        and word.shape is not Shape.LOWER
-        and not word.name
-        and run.first > 0
-        and token.gap is Gap.NONE
-        and line.tokens[run.first - 1].text in _BEFORE_PLACES
-        and line.target_words > 0
+        and len(text) >= _SHORTEST_IN_OTHER_LETTERS.get(SCRIPTS[run.language], 4)
+        and (not text[0].isupper() or run.first == 0)
+        and any(each.kind != "script" for each in line.evidence)
     )
 
 
@@ -176,6 +161,8 @@ def _hangs_on_a_name(line: Line, run: Run) -> bool:
     if len(solid) != 1:
         return False
     word = line.evidence[solid[0]]
+    if not line.target_words and (run.language == _GERMAN or word.shape is not Shape.CAPITAL):
+        return False
     return (
         word.kind not in ("exonym", "term", "furniture", "script")
         and word.shape is not Shape.LOWER
@@ -193,7 +180,7 @@ def confidence(line: Line, run: Run, role: Role, page_language: int | None) -> f
         line.evidence[index].kind == "furniture" for index in range(run.first, run.last)
     )
     alone = word_count(line, run) < 2 and not furniture
-    stands_out = alone and (_is_place_in_sentence(line, run) or _is_in_other_letters(line, run))
+    stands_out = alone and (stands_in_sentence(line, run.first) or _is_in_other_letters(line, run))
     if alone and not stands_out and not _is_label(line, run):
         return _HOPELESS
     score = COEFFICIENTS[0] + sum(

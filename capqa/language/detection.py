@@ -14,6 +14,7 @@ from capqa.language.evidence import WordJudge
 from capqa.language.languages import CODES, INDEX, canonical
 from capqa.language.lexicon import shared_lexicon
 from capqa.language.line import LineReader
+from capqa.language.lone_places import lone_places
 from capqa.language.spans import runs
 from capqa.language.target_words import SOLID
 from capqa.language.token_evidence import TokenJudge
@@ -148,7 +149,8 @@ class Detector:
         page = None if page_language is None else INDEX.get(canonical(page_language))
         labels = label(line.evidence, [token.gap for token in line.tokens], languages)
         found: list[ForeignSpan] = []
-        for run in runs(labels, line):
+        fragments = runs(labels, line)
+        for run in sorted([*fragments, *lone_places(line, fragments)]):
             probability = confidence(line, run, role, page)
             if probability >= _LEAST:
                 tight = tightened(run, line)

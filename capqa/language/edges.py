@@ -32,6 +32,19 @@ _GOVERNING: Final = frozenset((
     "iz", "din", "cu", "pe", "și", "si", "în", "в", "на", "из", "с", "от", "к", "у", "о", "по",
     "за", "до", "и", "з", "із", "від", "та", "й",
 ))  # fmt: skip
+# What tells the kind of the place whose name follows: "am Bahnhof Keleti".
+_KINDS_OF_PLACES: Final = (
+    "stadt", "dorf", "insel", "bahnhof", "flughafen", "hafen", "werk", "stadtteil", "viertel",
+    "bezirk", "provinz", "region", "gebiet", "fluss", "berg", "see", "schloss", "platz", "straße",
+    "lager", "universität", "hotel", "schiff", "kloster", "kirche", "gefängnis", "stadion",
+    "ville", "village", "île", "quartier", "province", "camp", "gare", "aéroport", "place", "rue",
+    "ciudad", "pueblo", "isla", "barrio", "provincia", "plaza", "calle", "aeropuerto", "puerto",
+    "città", "isola", "quartiere", "piazza", "via", "aeroporto", "porto", "carcere",
+    "cidade", "ilha", "bairro", "província", "praça", "rua", "praia", "stad", "eiland", "wijk",
+    "miasto", "wyspa", "plac", "ulica", "lotnisko",
+)  # fmt: skip
+
+
 _ENGLISH_TOO: Final = frozenset(
     ["in", "on", "at", "of", "to", "for", "from", "a", "an", "the", "and"]
 )
@@ -150,7 +163,11 @@ def _governs(line: Line, last: int, language: int) -> bool:
     if language == _GERMAN and text[0].islower() and _speaks(line, last - 1, language):
         # An adjective or a preposition, for nouns have capitals.
         return True
-    return text.lower() in _GOVERNING or text.endswith(("'", "’"))
+    return (
+        text.lower() in _GOVERNING
+        or text.endswith(("'", "’"))
+        or text.lower().endswith(_KINDS_OF_PLACES)
+    )
 
 
 def _reached_on(line: Line, end: int, last: int, language: int) -> int:

@@ -97,6 +97,9 @@ _SHARE_OF_GUESSED: Final = 0.6
 _MOST_OF_GUESSED: Final = 2.6
 _ENGLISH: Final = INDEX["en"]
 _GERMAN: Final = INDEX["de"]
+_UNSPACED: Final = frozenset({Script.HAN, Script.KANA, Script.THAI})
+_MOST_SIGNS: Final = 3
+_KNOWN_IN_SCRIPT: Final = 1.5
 _VIETNAMESE: Final = INDEX["vi"]
 _MOST_WITHOUT_MARKS: Final = 1.2
 # Languages with a large word list, by the frequency we give a word that it lacks.
@@ -267,6 +270,8 @@ class WordJudge:
         if own < 4e-6 and target not in exonyms:
             sure = [index for index, trust in exonyms.items() if trust > 1]
             kind = _raise(weights, sure, _EXONYM_WEIGHT, "exonym", kind)
+            if sure:
+                kind = "exonym"
             # GeoNames' spellings are only believed where the word list agrees.
             likely = [index for index in exonyms if weights.get(index, 0.0) > 1.2]
             kind = _raise(weights, likely, _LIKELY_EXONYM_WEIGHT, "word", kind)
@@ -274,7 +279,8 @@ class WordJudge:
         terms += (INDEX[code] for code in self._vocabulary.get(folded, ()))
         if own < 3e-6 and not (is_name and own > 1e-7):
             terms = [index for index in terms if index != target]
-            kind = _raise(weights, terms, _TERM_WEIGHT, "term", kind)
+            raised = _raise(weights, terms, _TERM_WEIGHT, "term", kind)
+            kind = kind if kind == "exonym" else raised
         return kind
 
     def _weigh_absence(self, weights: dict[int, float], own: float, chance: float) -> None:
@@ -335,6 +341,12 @@ class WordJudge:
             weights = {INDEX["ja"]: STRONGEST}
         if not weights:
             return WordEvidence({}, 0.0, 0.0, "script", False, shape)
+        if script in _UNSPACED:
+            # A token is a whole phrase there.
+            signs = min(_MOST_SIGNS, max(1, len(folded) // 2))
+            weights = {index: weight * signs for index, weight in weights.items()}
+        elif listed:
+            weights = {index: weight + _KNOWN_IN_SCRIPT for index, weight in weights.items()}
         return WordEvidence(weights, -2.0, max(weights.values()), "script", False, shape)
 
     def _unlisted(self, folded: str, shape: Shape) -> WordEvidence:

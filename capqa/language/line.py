@@ -106,6 +106,7 @@ class LineReader:
             openings = (index for index, mark in enumerate(marks) if mark & OPENS_TELLING)
             for phrase in self._phrases.telling(folded, openings):
                 self._give_away(line, phrase)
+        cap_persons(line)
         if every_mark & OPENS_KEPT:
             owners = [word.removesuffix("'s") for word in folded] if self._english else folded
             openings = (index for index, mark in enumerate(marks) if mark & OPENS_KEPT)
@@ -131,7 +132,6 @@ class LineReader:
         set_glosses_aside(line, text)
         set_initials_aside(line, text)
         cap_places(line, folded)
-        cap_persons(line)
         self._particles(line, folded)
         target_words = self._quotations(line, text)
         return line._replace(target_words=target_words)

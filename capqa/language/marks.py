@@ -25,6 +25,8 @@ ENDONYM: Final = 1 << 13
 """Belongs to what a language calls itself."""
 OPENS_KEPT: Final = 1 << 14
 OPENS_TELLING: Final = 1 << 15
+GERMAN_PREFIX: Final = 1 << 17
+"""What a firm or club is, before its name: "Molkerei Alois Müller"."""
 AGENCY: Final = 1 << 16
 """Belongs to the name of a picture agency or broadcaster, as credits give them."""
 

@@ -127,6 +127,7 @@ def _score() -> re.Pattern[str]:
 _LONGEST_CREDIT: Final = 160
 _LONGEST_ADDRESS: Final = 90
 _MOST_CREDITS: Final = 8
+_SHORTEST_CAPTION: Final = 3
 _SIGNS: Final = (":", "/", "@", "#", "©", "(", ".", " by ", " via ")
 
 
@@ -179,9 +180,30 @@ def _signed_masks(text: str) -> Iterator[Mask]:
             end = closing
         source = text[match.end() : end]
         sure = _sure_marker().search(text, match.start(), match.end()) is not None
+        if (source_end := _source_end(source)) is not None:
+            yield Mask(match.start(), match.end() + source_end, "credit")
+            break
         if is_credit(source) or (sure and 0 < len(source.split()) <= _MOST_SOURCE_WORDS):
             yield Mask(match.start(), end, "credit")
             break
+
+
+def _source_end(source: str) -> int | None:
+    """Return where a photographer's name ends that a caption follows: "AP/R. Drew Feuerwehrleute".
+
+    None where nothing follows it, or where there is no such name.
+    """
+    name = _photographer().match(source)
+    if name is None or len(source[name.end() :].split()) < _SHORTEST_CAPTION:
+        return None
+    return name.end() if any(word[0].islower() for word in source[name.end() :].split()) else None
+
+
+@cache
+def _photographer() -> re.Pattern[str]:
+    return re.compile(
+        r"\s*[\w&-]+(?:[\s-][\w&-]+){0,2}\s?/\s?(?:[\w.-]+\s?/\s?)?[A-ZÀ-Þ]\.\s?[A-ZÀ-Þ][\w'’-]+(?=\s)"
+    )
 
 
 def is_credit(text: str) -> bool:

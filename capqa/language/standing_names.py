@@ -14,9 +14,11 @@ from capqa.language.marks import (
     GERMAN_COUNTRY,
     GERMAN_HEAD,
     GERMAN_OPENING,
+    GERMAN_PREFIX,
     OPENING,
     STANDING_LINK,
 )
+from capqa.language.target_words import SOLID
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -28,6 +30,7 @@ _LONGEST: Final = 8
 _LONGEST_IN_LOWER_CASE: Final = 3
 _LONGEST_ACRONYM: Final = 8
 _LONGEST_SUBSIDIARY: Final = 3
+_LONGEST_FIRM: Final = 4
 _NEUTRAL: Final = 1.0
 _COMPANY_FORMS: Final = frozenset(
     ("GmbH", "mbH", "AG", "SE", "KG", "KGaA", "OHG", "eG", "SA", "SAS", "SARL", "SpA", "SRL", "Srl",
@@ -57,6 +60,7 @@ def is_standing_name(
         return False
     return bool(
         _is_subsidiary(count, marks, evidence)
+        or _is_firm_or_club(words[:count], marks, evidence)
         or marks[count - 1] & CLOSING
         or _is_led_by_adjectives(words, folded[:count], marks)
         or _is_opened(words, folded[:count], marks)
@@ -83,6 +87,20 @@ def _is_led_by_adjectives(
                 or marks[index] & GERMAN_ADJECTIVE
             )
             for index in range(head)
+        )
+    )
+
+
+def _is_firm_or_club(
+    words: Sequence[Token], marks: Sequence[int], evidence: Sequence[WordEvidence]
+) -> bool:
+    """Return whether a name follows what it is the name of: "Schachfreunde Deizisau"."""
+    return (
+        len(words) <= _LONGEST_FIRM
+        and bool(marks[0] & GERMAN_PREFIX)
+        and all(
+            word.text[0].isupper() and (each.name or each.best < SOLID)
+            for word, each in zip(words[1:], evidence[1:], strict=False)
         )
     )
 

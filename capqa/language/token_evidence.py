@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from capqa.language.evidence import STRONGEST, Shape, WordEvidence, WordJudge, shape_of
 from capqa.language.folding import fold
 from capqa.language.languages import INDEX
-from capqa.language.marks import AGENCY, OPENS_KEPT
+from capqa.language.marks import ADOPTED, AGENCY, OPENS_KEPT
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -85,6 +85,9 @@ class TokenJudge:
 
     def _marks_of(self, folded: str) -> int:
         marks = self._marks(folded)
+        if folded.endswith("s"):
+            # English gives its plural to what it has adopted: "façades".
+            marks |= self._marks(folded[:-1]) & ADOPTED
         if self._english and folded.endswith("'s"):
             marks |= self._marks(folded[:-2]) & OPENS_KEPT
         if "-" in folded:
@@ -128,7 +131,9 @@ class TokenJudge:
         absent = max(-STRONGEST, sum(word.absent for word in judged))
         strongest = max(judged, key=lambda word: word.best)
         given = judged[0].given_name and judged[0].shape is not Shape.LOWER
-        return WordEvidence(weights, absent, best, strongest.kind, given, shape, given)
+        # A place in part of a word is no place: "Arslan-Akdeniz".
+        kind = "word" if strongest.kind == "exonym" else strongest.kind
+        return WordEvidence(weights, absent, best, kind, given, shape, given)
 
     def _with_apostrophe(self, text: str, initial: bool) -> WordEvidence:
         front, *rest = _APOSTROPHE.split(text)

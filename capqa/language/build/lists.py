@@ -31,6 +31,7 @@ _WORDS: Final = {
     ("standing_names.csv", "link"): marks.STANDING_LINK,
     ("standing_names.csv", "german adjective"): marks.GERMAN_ADJECTIVE,
     ("standing_names.csv", "german country"): marks.GERMAN_COUNTRY,
+    ("standing_names.csv", "german prefix"): marks.GERMAN_PREFIX,
 }
 _SUFFIXES: Final = {
     "closing": marks.CLOSING,

@@ -89,9 +89,10 @@ def _plain(name: str) -> str:
 
 def _exemplar_cities() -> Iterable[Place]:
     english = Locale("en")
-    for zone in sorted(english.time_zones):
+    locales = [locale for language in CODES if (locale := _locale(language)) is not None]
+    for zone in sorted({zone for locale in locales for zone in locale.time_zones}):
         last = zone.rpartition("/")[2].replace("_", " ")
-        place = Place(english.time_zones[zone].get("city", last))
+        place = Place(english.time_zones.get(zone, {}).get("city", last))
         for language in CODES:
             locale = _locale(language)
             name = locale.time_zones.get(zone, {}).get("city") if locale is not None else None
