@@ -153,8 +153,7 @@ class Detector:
         for run in sorted([*fragments, *lone_places(line, fragments)]):
             probability = confidence(line, run, role, page)
             if probability >= _LEAST:
-                tight = tightened(run, line)
-                found.append(_span(text, offset, line, tight, probability))
+                found.append(_span(text, offset, line, run, probability))
         return found
 
 
@@ -187,11 +186,14 @@ def _reason(spans: Sequence[ForeignSpan], evidence: Sequence[Evidence]) -> str:
 
 
 def _span(text: str, offset: int, line: Line, run: Run, probability: float) -> ForeignSpan:
+    whole, run = run, tightened(run, line)
     words = line.tokens[run.first : run.last]
     start, end = words[0].start, words[-1].end
     if run.first == 0 and (number := _NUMBER_BEFORE.fullmatch(text, 0, start)):
         start = number.start(1)
-    if run.last == len(line.tokens) and (number := _NUMBER_AFTER.match(text, end)):
+    # Beside a name that is left out the year is, too: "Suriname [verkiezingen] 2020".
+    ends_line = run == whole and run.last == len(line.tokens)
+    if ends_line and (number := _NUMBER_AFTER.match(text, end)):
         end = number.end(1)
     for opening, closing in ("()", "[]", '""', "„“", "“”", "«»", "‘’"):
         inside = text[start:end]

@@ -94,7 +94,9 @@ def _after_target_words(line: Line, start: int, end: int) -> int:
         if line.tokens[index].gap >= Gap.BREAK:
             opens_cell = start == 0 or line.tokens[start].gap >= Gap.BREAK
             shared = all(line.evidence[place].own >= _USUAL for place in range(start, index))
-            return index if shared and not opens_cell else start
+            # "Wind turbines off Rügen (Archivbild)"
+            before_marker = index == start + 1 and line.evidence[index].kind == "furniture"
+            return index if (shared or before_marker) and not opens_cell else start
     return start
 
 
@@ -106,7 +108,9 @@ def _is_beside_target(line: Line, first: int, last: int, language: int) -> bool:
     while high < len(line.tokens) and line.tokens[high].gap < Gap.BREAK:
         high += 1
     return low < first or any(
-        _weight(line, index, language) <= _CLEARLY_AGAINST and not line.reasons[index]
+        _weight(line, index, language) <= _CLEARLY_AGAINST
+        and not line.reasons[index]
+        and not line.evidence[index].name
         for index in range(last - 1, high)
     )
 
@@ -136,11 +140,22 @@ def _is_name(line: Line, index: int, language: int) -> bool:
     if _speaks(line, index, language):
         # Only German gives capitals to what is no name.
         weight = _weight(line, index, language)
+        if language != _GERMAN and weight < SOLID and _is_among_capitals(line, index):
+            return True
         return word.kind == "name" and weight < (SOLID if language == _GERMAN else _NAME_AT_MOST)
     if word.kind == "letters" and _weight(line, index, language) > _LIKENESS:
         # A word nobody lists that looks like the language: a misspelt one sooner than a name.
         return False
     return word.name or word.own < _KNOWN or bool(line.reasons[index])
+
+
+def _is_among_capitals(line: Line, index: int) -> bool:
+    """Return whether a word's capital is not that of a first word, or the next has one too."""
+    words = line.tokens
+    if words[index].gap is Gap.NONE and index > 0:
+        return True
+    after = index + 1
+    return after < len(words) and words[after].gap is Gap.NONE and words[after].text[0].isupper()
 
 
 def _is_left_over(line: Line, index: int, language: int, *, in_front: bool = False) -> bool:

@@ -77,6 +77,9 @@ def _judge(line: Line, inside: list[int]) -> None:
 
 def _is_explanation(line: Line, inside: list[int]) -> bool:
     words = [line.tokens[place].text for place in inside]
+    if line.evidence[inside[0] - 1].kind == "script":
+        # "台北 (Taipei)"
+        return True
     return (
         len(words) > 1
         and _OF_PICTURES.isdisjoint(word.lower() for word in words)

@@ -113,9 +113,14 @@ class LineReader:
             kept = [
                 phrase for phrase in self._phrases.kept(owners, openings) if _is_kept(words, phrase)
             ]
-            if kept and _names_count(line, kept):
-                for phrase in kept:
+            counts = bool(kept) and _names_count(line, kept)
+            for phrase in kept:
+                if counts:
                     self._set_aside(line, phrase.first, phrase.last, phrase.kind)
+                else:
+                    reasons[phrase.first : phrase.last] = [phrase.kind] * (
+                        phrase.last - phrase.first
+                    )
         for mask in masks(text, holds_agency=bool(every_mark & AGENCY)):
             self._mask(line, mask.start, mask.end, mask.reason)
         if page_names:
@@ -176,9 +181,7 @@ class LineReader:
     def _give_away(self, line: Line, phrase: Phrase) -> None:
         first, last, kind, _, languages = phrase
         language = next((language for language in languages if language != self._target), None)
-        if language is None or (
-            kind == "furniture" and not _is_set_off(line.tokens, phrase, Gap.BREAK)
-        ):
+        if language is None or (kind == "furniture" and not _is_furniture(line.tokens, phrase)):
             return
         single = last - first == 1
         if single and line.evidence[first].own >= _KNOWN_TO_TARGET:
@@ -249,6 +252,19 @@ def _is_set_off(words: Sequence[Token], phrase: Phrase, least: Gap = Gap.COMMA) 
     """Return whether at least so strong a gap, or the line's end, is on either side of a phrase."""
     return (phrase.first == 0 or words[phrase.first].gap >= least) and (
         phrase.last == len(words) or words[phrase.last].gap >= least
+    )
+
+
+def _is_furniture(words: Sequence[Token], phrase: Phrase) -> bool:
+    """Return whether a phrase stands as furniture does: "Bekijk ook How Bruges copes"."""
+    if _is_set_off(words, phrase, Gap.BREAK):
+        return True
+    opens = phrase.first == 0 or words[phrase.first].gap >= Gap.BREAK
+    return (
+        opens
+        and phrase.last - phrase.first > 1
+        and words[phrase.first].text[0].isupper()
+        and words[phrase.last].text[0].isupper()
     )
 
 

@@ -90,7 +90,7 @@ def _plain(name: str) -> str:
 def _exemplar_cities() -> Iterable[Place]:
     english = Locale("en")
     locales = [locale for language in CODES if (locale := _locale(language)) is not None]
-    for zone in sorted({zone for locale in locales for zone in locale.time_zones}):
+    for zone in sorted({str(zone) for locale in locales for zone in locale.time_zones}):
         last = zone.rpartition("/")[2].replace("_", " ")
         place = Place(english.time_zones.get(zone, {}).get("city", last))
         for language in CODES:
