@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 from capqa.errors import EngineError
 from capqa.translation.argos import tokens
-from capqa.translation.argos.packages import mend
+from capqa.translation.argos.packages import MEND
 from capqa.translation.argos.quarantine import without
 from capqa.translation.enforcement.alignment import Alignment
 from capqa.translation.enforcement.rendering import Rendering
@@ -104,6 +104,4 @@ def _log_level() -> int:
 
 def _failed(package: Package, what: str, error: Exception) -> EngineError:
     reason = str(error).strip().splitlines() or [type(error).__name__]
-    return EngineError(
-        f"{what}: {reason[0]}", where=str(package.path / "model"), mend=mend(package.path)
-    )
+    return EngineError(f"{what}: {reason[0]}", where=str(package.path / "model"), mend=MEND)

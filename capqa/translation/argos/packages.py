@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from capqa.errors import EngineError
 
@@ -14,6 +14,9 @@ if TYPE_CHECKING:
 
 TOKENIZERS = ("sentencepiece.model", "bpe.model")
 """The files a package may bring to cut text into pieces; the first one there is used."""
+
+MEND: Final = "delete this folder and install the package again with `capqa models install PACKAGE.argosmodel`"
+"""How to put a package folder right, as the last part of an error's line."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +60,7 @@ class BrokenPackage:
 
     def error(self) -> EngineError:
         """Return what to tell the user, with the way to mend it."""
-        return EngineError(self.problem, where=str(self.path), mend=mend(self.path))
+        return EngineError(self.problem, where=str(self.path), mend=MEND)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +104,7 @@ class Installed:
         raise EngineError(
             f"no Argos package translates {source} to {target}",
             where=str(self.directory),
-            mend=f"install one with `argospm install translate-{source}_{target}`",
+            mend=f"install one with `capqa models install {source} {target}`",
         )
 
 
@@ -128,19 +131,10 @@ def read(directory: Path) -> Installed:
     return Installed(directory, tuple(packages), tuple(broken), tuple(notes))
 
 
-def mend(path: Path) -> str:
-    """Return how to put a package folder right, as the last part of an error's line."""
-    return (
-        "delete this folder and install the package again, for instance with "
-        f"`python -m zipfile -e PACKAGE.argosmodel {path.parent}`"
-    )
-
-
 def _read_entry(path: Path) -> Package | BrokenPackage | str | None:
     try:
         if path.suffix == ".argosmodel" and path.is_file():
-            unpack = f"`python -m zipfile -e {path} {path.parent}`"
-            return f"ignored: not unpacked; unpack it with {unpack}"
+            return f"ignored: not unpacked; install it with `capqa models install {path}`"
         if path.name.startswith("."):
             return None
         if not path.is_dir():

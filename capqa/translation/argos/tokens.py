@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from capqa.errors import EngineError
 from capqa.translation.argos import underscores
-from capqa.translation.argos.packages import TOKENIZERS, mend
+from capqa.translation.argos.packages import MEND, TOKENIZERS
 from capqa.translation.argos.quarantine import without
 
 if TYPE_CHECKING:
@@ -38,7 +38,7 @@ def load(package: Package) -> Tokenizer:
     except Exception as error:
         reason = str(error).strip().splitlines() or [type(error).__name__]
         raise EngineError(
-            f"the tokenizer cannot be read: {reason[0]}", where=str(path), mend=mend(package.path)
+            f"the tokenizer cannot be read: {reason[0]}", where=str(path), mend=MEND
         ) from error
     return tokenizer
 
