@@ -67,7 +67,11 @@ def measured(chosen: list[Line]) -> tuple[float, float, float]:
 def without_marks(bits: int) -> contextlib.AbstractContextManager[None]:
     """Take some of our lists away."""
     marks = WordLists.marks
-    return replaced(WordLists, "marks", lambda self, word: marks(self, word) & ~bits)
+
+    def fewer(self: WordLists, word: str, *, endings: bool = True) -> int:
+        return marks(self, word, endings=endings) & ~bits
+
+    return replaced(WordLists, "marks", fewer)
 
 
 def without_codes(dropped: Callable[[int], bool]) -> contextlib.AbstractContextManager[None]:

@@ -3,8 +3,8 @@
 Every run the sequence model proposes on the development lines is one example; it is right when it
 shares a character with a marked fragment. Lines: shared/eval/dev.jsonl where present,
 tests/language/data, the tuning set, and name-dense English captions made from faker and GeoNames.
-The judge's sets in benchmarks/detection/data take no part. Prints the cross-validated reliability and the
-coefficients to paste.
+The judge's sets in benchmarks/detection/data take no part. Prints the cross-validated reliability
+and the coefficients to paste.
 """
 
 from __future__ import annotations

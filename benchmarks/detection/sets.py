@@ -13,12 +13,14 @@ from pathlib import Path
 
 DATA = Path(__file__).parent / "data"
 DEVELOPMENT = Path(__file__).parents[3] / "shared" / "eval" / "dev.jsonl"
-SETS = {"First set": "", "Fresh set": "fresh_", "Third set": "third_"}
+SETS = {"First set": "", "Fresh set": "fresh_", "Third set": "third_", "Fourth set": "fourth_"}
 """The sets by title, with the beginning of their files' names.
 
-Each was written by somebody who had not seen the detector, first run blind and then opened for
-tuning on 2026-11-24, the fresh one at 10:41, the third at 12:28: figures from then on are no longer
-blind, and a new claim needs another set.
+Each was written by somebody who had not seen the detector. The first three were run blind, then
+opened for tuning on 2026-11-24, the fresh one at 10:41, the third at 12:28: figures from then on
+are no longer blind. Nobody who works on the detector has opened the fourth; only its figures are
+known.
+Whoever opens it writes so here: from then on a new claim needs another set.
 """
 
 TUNING = "tuning_"

@@ -84,7 +84,7 @@ class Detector:
         judge = TokenJudge(
             WordJudge(lexicon, self._target, vocabulary or {}),
             self._target,
-            shared_word_lists().marks,
+            shared_word_lists(),
         )
         self._reader = LineReader(judge, self._target, lexicon.place_phrases)
 

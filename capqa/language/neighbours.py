@@ -77,6 +77,8 @@ def cap(line: Line, index: int, most: float, reason: str) -> None:
 
 def set_versus_aside(line: Line, folded: Sequence[str]) -> None:
     """Count "vs" for English: the names on its two sides are no fragment."""
+    if "vs" not in folded:
+        return
     for place, word in enumerate(folded):
         if word == "vs":
             line.evidence[place] = NEUTRAL._replace(absent=_AGAINST_VERSUS, own=1.0)

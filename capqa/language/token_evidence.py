@@ -11,7 +11,7 @@ from capqa.language.languages import INDEX
 from capqa.language.marks import ADOPTED, AGENCY, OPENS_KEPT
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from capqa.language.word_lists import WordLists
 
 _REMEMBERED: Final = 1 << 16
 _LONGEST: Final = 64
@@ -51,9 +51,9 @@ _TURKISH_SUFFIX: Final = re.compile(
 class TokenJudge:
     """Judges words of a line; the same word is only looked up once."""
 
-    def __init__(self, judge: WordJudge, target: int, marks: Callable[[str], int]) -> None:
-        """Judge parts of words with ``judge``; ``marks`` tells what our lists say of a word."""
-        self._marks = marks
+    def __init__(self, judge: WordJudge, target: int, lists: WordLists) -> None:
+        """Judge parts of words with ``judge``; ``lists`` tell what they say of a word."""
+        self._marks = lists.marks
         self._words = judge
         self._english = target == INDEX["en"]
         self._target = target
@@ -69,7 +69,7 @@ class TokenJudge:
             if len(store) >= _REMEMBERED:
                 store.clear()
             known = self._judge(text, initial)
-            if marks := self._marks_of(fold(text)):
+            if marks := self._marks_of(fold(text), capital=text[0].isupper()):
                 known = known._replace(marks=marks)
             if len(text) <= _LONGEST:
                 store[text] = known
@@ -83,16 +83,17 @@ class TokenJudge:
             self._misspelt[text] = self._words.misspelt(text, shape)
         return self._misspelt[text]
 
-    def _marks_of(self, folded: str) -> int:
-        marks = self._marks(folded)
+    def _marks_of(self, folded: str, *, capital: bool) -> int:
+        # What names of institutions end in has a capital.
+        marks = self._marks(folded, endings=capital)
         if folded.endswith("s"):
             # English gives its plural to what it has adopted: "façades".
-            marks |= self._marks(folded[:-1]) & ADOPTED
+            marks |= self._marks(folded[:-1], endings=False) & ADOPTED
         if self._english and folded.endswith("'s"):
-            marks |= self._marks(folded[:-2]) & OPENS_KEPT
+            marks |= self._marks(folded[:-2], endings=False) & OPENS_KEPT
         if "-" in folded:
             for part in folded.split("-"):
-                marks |= self._marks(part) & AGENCY
+                marks |= self._marks(part, endings=False) & AGENCY
         return marks
 
     def _judge(self, text: str, initial: bool) -> WordEvidence:

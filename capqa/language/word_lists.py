@@ -20,12 +20,14 @@ class WordLists:
         self._words = mapped_trie(data / LIST_WORDS_NAME)
         self._marks = mapped_table(data / LIST_MARKS_NAME).cast("I")
 
-    def marks(self, word: str) -> int:
+    def marks(self, word: str, *, endings: bool = True) -> int:
         """Return the bits of ``marks`` that hold for a folded word, those of its endings too."""
         found = 0
         index = self._words.get(word)
         if index is not None:
             found = self._marks[index]
+        if not endings:
+            return found
         for suffix in self._words.prefixes(SUFFIX + word[::-1]):
             found |= self._marks[self._words[suffix]]
         return found

@@ -15,7 +15,10 @@ if TYPE_CHECKING:
 TOKENIZERS = ("sentencepiece.model", "bpe.model")
 """The files a package may bring to cut text into pieces; the first one there is used."""
 
-MEND: Final = "delete this folder and install the package again with `capqa models install PACKAGE.argosmodel`"
+MEND: Final = (
+    "delete this folder and install the package again with "
+    "`capqa models install PACKAGE.argosmodel`"
+)
 """How to put a package folder right, as the last part of an error's line."""
 
 
