@@ -343,7 +343,7 @@ class WordJudge:
             return WordEvidence({}, 0.0, 0.0, "script", False, shape)
         if script in _UNSPACED:
             # A token is a whole phrase there.
-            signs = min(_MOST_SIGNS, max(1, len(folded) // 2))
+            signs = min(_MOST_SIGNS, (len(folded) + 1) // 2)
             weights = {index: weight * signs for index, weight in weights.items()}
         elif listed:
             weights = {index: weight + _KNOWN_IN_SCRIPT for index, weight in weights.items()}

@@ -8,10 +8,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from capqa.language.evidence import NEUTRAL
-from capqa.language.target_words import EVERYDAY_TARGET, SOLID, is_target_word
+from capqa.language.target_words import EVERYDAY_TARGET, SOLID
 from capqa.language.tokens import Gap
 
 if TYPE_CHECKING:
+    from capqa.language.evidence import WordEvidence
     from capqa.language.line import Line
 
 _LONGEST: Final = 80
@@ -51,7 +52,7 @@ def _set_apposed_aside(line: Line) -> None:
         if (
             token.text == "or"
             and token.gap is Gap.COMMA
-            and is_target_word(line.evidence[place + 1])
+            and _is_usual(line.evidence[place + 1])
         ):
             before = _cell_before(line, place)
             _set_aside(line, [index for index in before if line.evidence[index].best > 0])
@@ -68,11 +69,16 @@ def _judge(line: Line, inside: list[int]) -> None:
         if evidence[0].kind != "script":
             _set_aside(line, in_other_letters)
     elif foreign:
-        explained = sum(is_target_word(evidence[place]) for place in before) >= _BEFORE_A_GLOSS
+        explained = sum(_is_usual(evidence[place]) for place in before) >= _BEFORE_A_GLOSS
         if explained and len(inside) > 1 and line.tokens[inside[0]].text[0].isupper():
             _set_aside(line, inside)
     elif _is_explanation(line, inside):
         _set_aside(line, [place for place in before if evidence[place].best > 0])
+
+
+def _is_usual(word: WordEvidence) -> bool:
+    """Return whether a word is one of everyday use in the target, whatever else it is."""
+    return word.own >= EVERYDAY_TARGET and word.best < SOLID
 
 
 def _is_explanation(line: Line, inside: list[int]) -> bool:

@@ -142,7 +142,11 @@ def masks(text: str, *, holds_agency: bool) -> Iterator[Mask]:
     if any(sign in text for sign in _SIGNS):
         yield from _signed_masks(text)
     tail = max(0, len(text) - _LONGEST_CREDIT)
-    if holds_agency and (agency := _agency_tail().search(text, tail)):
+    if (
+        holds_agency
+        and (agency := _agency_tail().search(text, tail))
+        and _source_end(text[agency.start() :]) is None
+    ):
         yield Mask(agency.start(), len(text), "credit")
     elif (
         text.lstrip()[:20].lower().partition(" ")[0].rstrip(":") in _BYLINE_OPENINGS
