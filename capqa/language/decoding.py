@@ -48,42 +48,42 @@ def label(
 
     Linear in the number of words. Ties go to the target language.
     """
-    count = len(languages)
+    states = range(1, len(languages) + 1)
     scores = [0.0, *(-_START - start - _RARITY * (index not in _FREQUENT) for index in languages)]
-    back: list[list[int]] = []
+    back: list[list[int]] = [list(range(len(languages) + 1))]
+    # The hottest loop of a line: plain lists, nothing called but dict.get.
     for position, word in enumerate(evidence):
-        weights, absent = word.weights, word.absent
+        get, absent = word.weights.get, word.absent
         if position == 0:
-            back.append(list(range(count + 1)))
-            scores = [
-                scores[0],
-                *(
-                    scores[state] + weights.get(language, absent)
-                    for state, language in enumerate(languages, start=1)
-                ),
+            scores[1:] = [
+                score + get(language, absent)
+                for score, language in zip(scores[1:], languages, strict=True)
             ]
             continue
         gap = gaps[position]
-        enter = scores[0] - _ENTER[gap] - start
-        best_foreign = max(range(1, count + 1), key=scores.__getitem__)
-        leave = scores[best_foreign] - _LEAVE[gap]
-        pointers = [0 if scores[0] >= leave else best_foreign]
-        fresh = [max(scores[0], leave)]
-        change = scores[best_foreign] - _CHANGE
-        for state, language in enumerate(languages, start=1):
+        home = scores[0]
+        best = max(scores[1:])
+        best_foreign = scores.index(best, 1)
+        enter, leave, change = home - _ENTER[gap] - start, best - _LEAVE[gap], best - _CHANGE
+        if home >= leave:
+            fresh, pointers = [home], [0]
+        else:
+            fresh, pointers = [leave], [best_foreign]
+        for state in states:
             stay, source = scores[state], state
             if enter > stay:
                 stay, source = enter, 0
             if change > stay:
                 stay, source = change, best_foreign
-            fresh.append(stay + weights.get(language, absent))
+            fresh.append(stay + get(languages[state - 1], absent))
             pointers.append(source)
         scores = fresh
         back.append(pointers)
-    state = max(range(count + 1), key=lambda index: (scores[index], -index))
-    states = [state]
+    # Ties go to the target language, then to the likelier one.
+    state = scores.index(max(scores))
+    path = [state]
     for pointers in reversed(back[1:]):
         state = pointers[state]
-        states.append(state)
-    states.reverse()
-    return [languages[state - 1] if state else TARGET for state in states]
+        path.append(state)
+    path.reverse()
+    return [languages[state - 1] if state else TARGET for state in path]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final
 
 from capqa.errors import ConfigurationError
@@ -41,13 +41,23 @@ class ForeignSpan:
     """A run of words left in another language.
 
     ``confidence`` is the calibrated probability that a reviewer would call this an untranslated
-    fragment; ``evidence`` holds one entry for each word of the span, in order.
+    fragment.
     """
 
     span: Span
     language: str
     confidence: float
-    evidence: tuple[Evidence, ...]
+    line: Line = field(repr=False, compare=False)
+    run: Run = field(repr=False, compare=False)
+    offset: int = field(repr=False, compare=False)
+
+    @property
+    def evidence(self) -> tuple[Evidence, ...]:
+        """One entry for each word of the span, in order; made when asked for."""
+        return tuple(
+            _evidence(self.line, index, self.run.language, self.offset)
+            for index in range(self.run.first, self.run.last)
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -206,7 +216,9 @@ def _span(text: str, offset: int, line: Line, run: Run, probability: float) -> F
         Span(start + offset, end + offset),
         CODES[run.language],
         probability,
-        tuple(_evidence(line, index, run.language, offset) for index in range(run.first, run.last)),
+        line,
+        run,
+        offset,
     )
 
 

@@ -49,11 +49,7 @@ def _set_apposed_aside(line: Line) -> None:
     """Set aside what ", or ..." explains: "Tag der Deutschen Einheit, or German Unity Day"."""
     for place in range(1, len(line.tokens) - 1):
         token = line.tokens[place]
-        if (
-            token.text == "or"
-            and token.gap is Gap.COMMA
-            and _is_usual(line.evidence[place + 1])
-        ):
+        if token.text == "or" and token.gap is Gap.COMMA and _is_usual(line.evidence[place + 1]):
             before = _cell_before(line, place)
             _set_aside(line, [index for index in before if line.evidence[index].best > 0])
 
