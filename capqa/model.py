@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 from enum import StrEnum
+from typing import NamedTuple
 
 
 class Role(StrEnum):
@@ -61,6 +62,22 @@ class Span:
         return self.start < other.end and other.start < self.end
 
 
+class SourceRun(NamedTuple):
+    """A stretch of a segment's text and the part of ``Document.text`` it was read from.
+
+    ``text[start : start + length]`` stands at ``source``, ``source_length`` long, which begins at
+    ``line`` and ``column``: letter by letter where the two lengths are equal, else only as a whole
+    (an entity, a line end of two characters). A line break is a run of its own.
+    """
+
+    start: int
+    length: int
+    source: int
+    source_length: int
+    line: int
+    column: int
+
+
 @dataclass(frozen=True, slots=True)
 class Segment:
     """One run of text a reader sees as a unit: a caption, a headline, a paragraph.
@@ -70,6 +87,10 @@ class Segment:
     document with the same text and neighbours. ``language`` is what the source itself declares
     (``lang=``), else None. ``locator`` names the place in the format's own terms where line and
     column say too little (a JSON pointer, a cue number).
+
+    ``runs`` tell where each part of the text stands in the source, in order and without gaps in the
+    text; what lies between them in the source is markup. Without runs the text stands in the source
+    letter by letter from ``start``.
     """
 
     text: str
@@ -82,6 +103,34 @@ class Segment:
     previous: str = ""
     following: str = ""
     occurrence: int = 0
+    runs: tuple[SourceRun, ...] = field(default=(), repr=False)
+
+    def run_at(self, offset: int) -> SourceRun | None:
+        """Return the run that holds the code point at an offset, the last one at the text's end;
+        None where there are no runs.
+        """
+        if not self.runs:
+            return None
+        from bisect import bisect_right
+
+        index = bisect_right(self.runs, offset, key=lambda run: run.start)
+        return self.runs[max(index - 1, 0)]
+
+    def source_of(self, span: Span) -> Span:
+        """Return where a span of the text stands in ``Document.text``, the markup inside included.
+
+        A part of what was read as a whole stands for the whole.
+        """
+        first = self.run_at(span.start)
+        last = self.run_at(max(span.start, span.end - 1))
+        if first is None or last is None:
+            return span.shifted(self.start)
+        start, end = first.source, last.source + last.source_length
+        if first.length == first.source_length:
+            start += span.start - first.start
+        if last.length == last.source_length:
+            end = last.source + span.end - last.start
+        return Span(start, max(start, end))
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,11 +201,18 @@ class Finding:
     @property
     def line(self) -> int:
         """The line in the document where the span starts, from 1."""
+        run = self.segment.run_at(self.span.start)
+        if run is not None:
+            return run.line
         return self.segment.line + self._before.count("\n")
 
     @property
     def column(self) -> int:
         """The column in that line where the span starts, from 1, in code points."""
+        run = self.segment.run_at(self.span.start)
+        if run is not None:
+            exact = run.length == run.source_length
+            return run.column + (self.span.start - run.start if exact else 0)
         newline = self._before.rfind("\n")
         return self.segment.column + len(self._before) if newline < 0 else self.span.start - newline
 

@@ -10,6 +10,7 @@ from capqa.model import (
     Part,
     Role,
     Segment,
+    SourceRun,
     Span,
     Suggestion,
     TermVerdict,
@@ -33,6 +34,31 @@ def test_line_and_column_count_within_the_segment() -> None:
     assert (FINDING.text, FINDING.line, FINDING.column) == ("Irak", 8, 8)
     first = replace(FINDING, span=Span(6, 10))
     assert (first.text, first.line, first.column) == ("line", 7, 9)
+
+
+def test_places_in_markup_follow_the_runs() -> None:
+    # "<i>A &amp; B</i>\r\nIrak" from offset 100, on line 7.
+    runs = (
+        SourceRun(0, 2, 103, 2, 7, 4),
+        SourceRun(2, 1, 105, 5, 7, 6),
+        SourceRun(3, 2, 110, 2, 7, 11),
+        SourceRun(5, 1, 116, 2, 7, 17),
+        SourceRun(6, 4, 118, 4, 8, 1),
+    )
+    segment = replace(SEGMENT, text="A & B\nIrak", start=103, column=4, runs=runs)
+    places = {
+        (0, 1): (7, 4, 103, 104),
+        (2, 3): (7, 6, 105, 110),
+        (4, 5): (7, 12, 111, 112),
+        (4, 8): (7, 12, 111, 120),
+        (5, 6): (7, 17, 116, 118),
+        (7, 10): (8, 2, 119, 122),
+        (10, 10): (8, 5, 122, 122),
+    }
+    for (start, end), (line, column, source, source_end) in places.items():
+        found = replace(FINDING, segment=segment, span=Span(start, end))
+        assert (found.line, found.column) == (line, column)
+        assert segment.source_of(found.span) == Span(source, source_end)
 
 
 def test_the_fingerprint_knows_no_line_numbers() -> None:

@@ -44,7 +44,7 @@ def finding_object(
     file: CheckedFile, finding: Finding, suggestion: Suggestion | None
 ) -> dict[str, Any]:
     """Return a finding as JSON data."""
-    span = finding.span.shifted(finding.segment.start)
+    span = finding.segment.source_of(finding.span)
     return {
         "rule": finding.rule,
         "path": file.name,

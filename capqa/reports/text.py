@@ -10,7 +10,7 @@ from capqa.visible import display_width, visible
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from capqa.model import Finding, Suggestion
+    from capqa.model import Finding, Segment, Suggestion
     from capqa.pipeline import CheckedFile
     from capqa.reports import ReportOptions
 
@@ -66,7 +66,8 @@ def _paragraph(
     place = f"{visible(finding.document)}:{finding.line}:{finding.column}:"
     kind = paint(_RED if finding.severity == "error" else _YELLOW, f"{finding.severity}:")
     confidence = min(finding.confidence, _SUREST)
-    why = paint(_DIM, f"({finding.rule}, {finding.segment.role}, confidence {confidence:.2f})")
+    what = visible(_kind(finding.segment))
+    why = paint(_DIM, f"({finding.rule}, {what}, confidence {confidence:.2f})")
     yield f"{paint(_BOLD, place)} {kind} {visible(finding.message)} {why}"
     yield from _source(finding, paint)
     margin = f"{'':>{_GUTTER}} = "
@@ -79,6 +80,13 @@ def _paragraph(
         yield from (margin + paint(_DIM, line) for line in details(suggestion))
     else:
         yield from (margin + paint(_YELLOW, line) for line in _warnings(suggestion))
+
+
+def _kind(segment: Segment) -> str:
+    # A cue's locator names it: "cue 12, 00:00:05,000".
+    if segment.locator.startswith(segment.role):
+        return segment.locator
+    return f"{segment.role}, {segment.locator}" if segment.locator else segment.role
 
 
 def _source(finding: Finding, paint: _Paint) -> Iterator[str]:
