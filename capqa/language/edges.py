@@ -140,9 +140,9 @@ def _is_name(line: Line, index: int, language: int) -> bool:
     if _speaks(line, index, language):
         # Only German gives capitals to what is no name.
         weight = _weight(line, index, language)
-        if language != _GERMAN and weight < SOLID and _is_among_capitals(line, index):
-            return True
-        return word.kind == "name" and weight < (SOLID if language == _GERMAN else _NAME_AT_MOST)
+        if language == _GERMAN:
+            return word.kind == "name" and weight < SOLID
+        return _is_among_capitals(line, index) and weight < (_NAME_AT_MOST if word.kind == "name" else SOLID)
     if word.kind == "letters" and _weight(line, index, language) > _LIKENESS:
         # A word nobody lists that looks like the language: a misspelt one sooner than a name.
         return False

@@ -124,7 +124,9 @@ def test_a_page_in_the_target_language_is_clean(text: str) -> None:
     assert found(Detector("de"), text) == []
 
 
-@pytest.mark.parametrize("text", ["Read more", "Protesters in Minsk, Belarus"])
+@pytest.mark.parametrize(
+    "text", ["Read more", "Read more about migration in Germany", "Protesters in Minsk, Belarus"]
+)
 def test_english_left_on_a_german_page_is_found(text: str) -> None:
     assert found(Detector("de-AT"), text) == [(text, "en")]
 
