@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from benchmarks.detection import sets as detection_sets
 from benchmarks.translation import evaluate, sets, systems
 from benchmarks.translation.measures import chrf2, distance
 from benchmarks.translation.sets import Quality
@@ -46,10 +47,15 @@ def test_no_caption_stands_in_any_other_file_of_the_repository() -> None:
     sources = [caption.source.casefold() for caption in [*sets.german(), *sets.other()]]
     assert len(set(sources)) == len(sources)
     files = [path for folder in FOLDERS for path in (ROOT / folder).rglob("*")]
+    # Judges of detection wrote without knowing this set and may think of the same caption; nobody
+    # who writes glossaries reads theirs.
+    judges = (sets.DATA, detection_sets.DATA)
     texts = {
         path: path.read_text(encoding="utf-8", errors="replace").casefold()
         for path in [*files, *ROOT.glob("*.md")]
-        if path.suffix in SUFFIXES and path.is_file() and sets.DATA not in path.parents
+        if path.suffix in SUFFIXES
+        and path.is_file()
+        and not any(judge in path.parents for judge in judges)
     }
     assert len(texts) > 100
     found = [(source, path) for path, text in texts.items() for source in sources if source in text]
