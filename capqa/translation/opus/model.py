@@ -2,26 +2,19 @@
 
 from __future__ import annotations
 
-import logging
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
 from capqa.errors import EngineError
-from capqa.translation.argos.quarantine import without
-from capqa.translation.argos.tokens import offsets
-from capqa.translation.enforcement.alignment import Alignment
-from capqa.translation.enforcement.rendering import Rendering
+from capqa.translation.neural import aligned, load_translator, search
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from capqa.translation.enforcement.rendering import Rendering
     from capqa.translation.opus.directory import ModelDirectory
 
-_BATCH_TOKENS: Final = 1024
-# Marian's models have seen no longer ones.
-_LONGEST_INPUT: Final = 512
-_LONGEST_OUTPUT: Final = 512
 _END: Final = "</s>"
 _SPACE: Final = "▁"
 
@@ -49,7 +42,13 @@ class OpusModel:
             if directory.target_tokenizer == directory.source_tokenizer
             else _tokenizer(directory, directory.target_tokenizer)
         )
-        self._translator = _translator(directory, settings)
+        self._translator = load_translator(
+            str(directory.path),
+            directory.failed,
+            device=settings.device,
+            compute_type=settings.compute_type,
+            intra_threads=settings.threads,
+        )
 
     @property
     def label(self) -> str:
@@ -63,37 +62,22 @@ class OpusModel:
         """
         end = [] if self._directory.adds_end else [_END]
         encoded = [self._source.encode(text, out_type=str) for text in texts]
-        try:
-            answers = self._translator.translate_batch(
-                [tokens + end for tokens in encoded],
-                max_batch_size=_BATCH_TOKENS,
-                batch_type="tokens",
-                beam_size=max(count, self._beam_size),
-                num_hypotheses=count,
-                max_input_length=_LONGEST_INPUT,
-                max_decoding_length=_LONGEST_OUTPUT,
-                replace_unknowns=True,
-                return_attention=True,
-            )
-        except (RuntimeError, ValueError) as error:
-            raise self._directory.failed("the model fails", error) from error
+        answers = search(
+            self._translator,
+            [tokens + end for tokens in encoded],
+            self._directory.failed,
+            count=count,
+            beam_size=self._beam_size,
+        )
         return [
-            self._renderings(text, tokens, answer)
+            aligned(text, tokens, answer, self._decoded)
             for text, tokens, answer in zip(texts, encoded, answers, strict=True)
         ]
 
-    def _renderings(self, text: str, tokens: list[str], answer: Any) -> list[Rendering]:
-        source_places = offsets(tokens, text)
-        found: dict[str, Rendering] = {}
-        for hypothesis, attention in zip(answer.hypotheses, answer.attention, strict=True):
-            # What replaces an unknown token is no piece of the target's, and decoded as it stands.
-            target = self._target.decode_pieces(hypothesis).replace(_SPACE, " ").strip()
-            places = offsets(hypothesis, target)
-            alignment = None
-            if source_places is not None and places is not None:
-                alignment = Alignment.from_attention(source_places, places, attention)
-            found.setdefault(target, Rendering(target, alignment))
-        return list(found.values())
+    def _decoded(self, pieces: list[str]) -> str:
+        # What replaces an unknown token is no piece of the target's, and decoded as it stands.
+        decoded: str = self._target.decode_pieces(pieces)
+        return decoded.replace(_SPACE, " ").strip()
 
 
 def _tokenizer(directory: ModelDirectory, path: Path) -> Any:
@@ -111,23 +95,3 @@ def _tokenizer(directory: ModelDirectory, path: Path) -> Any:
     except (OSError, RuntimeError, ValueError) as error:
         raise directory.failed(f"{path.name} cannot be read", error) from error
     return tokenizer
-
-
-def _translator(directory: ModelDirectory, settings: ModelSettings) -> Any:
-    try:
-        with without():
-            import ctranslate2
-    except ImportError as error:
-        raise EngineError(
-            f"ctranslate2 cannot be used: {error}", mend="install it with `pip install ctranslate2`"
-        ) from error
-    ctranslate2.set_log_level(logging.CRITICAL)
-    try:
-        return ctranslate2.Translator(
-            str(directory.path),
-            device=settings.device,
-            compute_type=settings.compute_type,
-            intra_threads=settings.threads,
-        )
-    except (RuntimeError, ValueError) as error:
-        raise directory.failed("the model cannot be loaded", error) from error
