@@ -1,4 +1,4 @@
-"""The hatchling hook named in pyproject.toml: compiles the language data into every build."""
+"""The hatchling hook named in pyproject.toml: compiles data into every build."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 
 class CustomBuildHook(BuildHookInterface[Any]):
-    """Compiles capqa/language/data before a wheel or an editable install is made."""
+    """Compiles language data and glossaries before a wheel or an editable install is made."""
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """Compile unless the data are up to date; a source distribution carries none."""
