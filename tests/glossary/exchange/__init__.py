@@ -1,0 +1,1 @@
+"""Glossaries of other tools, read and written."""
