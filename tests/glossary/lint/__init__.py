@@ -1,0 +1,1 @@
+"""The checks of `capqa glossary lint`, a file each."""
