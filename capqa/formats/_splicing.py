@@ -35,7 +35,7 @@ def located(document: Document, edits: Iterable[Edit]) -> list[Replacement]:
             or edit.span.of(segment.text) != edit.old
         ):
             raise ConflictError(
-                f"line {segment.line} no longer reads {_shortened(edit.old)}",
+                f"line {segment.line} no longer reads {shortened(edit.old)}",
                 where=document.name,
                 mend="run capqa review again",
             )
@@ -55,7 +55,7 @@ def spliced(document: Document, replacements: Sequence[Replacement]) -> bytes:
         span = replacement.span
         if span.start < end or span == last:
             raise ConflictError(
-                f"two replacements for {_shortened(document.text[span.start : span.end])} overlap",
+                f"two replacements for {shortened(document.text[span.start : span.end])} overlap",
                 where=document.name,
                 mend="undo one of them",
             )
@@ -79,5 +79,6 @@ def _encoded(text: str, document: Document) -> bytes:
         ) from error
 
 
-def _shortened(text: str) -> str:
+def shortened(text: str) -> str:
+    """Return a text as an error quotes it, cut where it is long."""
     return repr(text if len(text) <= 40 else text[:39] + "…")

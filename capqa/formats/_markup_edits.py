@@ -1,0 +1,174 @@
+"""Edits of text that was read from markup: the markup stays, or the edit is refused.
+
+An edit of several lines is made line by line where the number of lines stays, so that each keeps
+its tags. What was written is read again: an edit that gives other segments than it says is refused.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from typing import TYPE_CHECKING
+
+from capqa.errors import ConflictError, UnreadableError
+from capqa.formats._splicing import Replacement, shortened, spliced
+from capqa.model import Span
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+
+    from capqa.model import Document, Edit, Segment
+
+
+_LINE_BREAK = re.compile(r"\r\n?|\n")
+_BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
+
+
+def edited(
+    document: Document,
+    edits: Sequence[Edit],
+    *,
+    segments: Callable[[str, str], Sequence[Segment]],
+    written: Callable[[str, int], str],
+) -> bytes:
+    """Return the document's bytes with the edits made and every other byte as it was.
+
+    ``segments`` reads a text (and a name, for errors) as the format does; ``written`` turns a text
+    into what stands for it in the source at an offset (entities, line ends). Raises ConflictError
+    when an edit's old text is not what stands there, when two edits overlap, and when markup would
+    be lost or come to be; CapqaError when the document's encoding lacks a character.
+    """
+    if not edits:
+        return document.data
+    own = {segment.start: segment for segment in document.segments}
+    replacements: list[Replacement] = []
+    for edit in edits:
+        segment = own.get(edit.segment.start)
+        if (
+            segment is None
+            or segment.text != edit.segment.text
+            or edit.span.end > len(segment.text)
+            or edit.span.of(segment.text) != edit.old
+        ):
+            raise ConflictError(
+                f"line {edit.segment.line} no longer reads {shortened(edit.old)}",
+                where=document.name,
+                mend="run capqa review again",
+            )
+        if _BLANK_LINE.search(_LINE_BREAK.sub("\n", edit.new)):
+            raise ConflictError(
+                f"{shortened(edit.new)} has an empty line",
+                where=document.name,
+                mend="leave it out",
+            )
+        for span, new in _line_by_line(edit):
+            source, text = _in_source(document, segment, span, new)
+            replacements.append(Replacement(source, written(text, source.start)))
+    data = spliced(document, replacements)
+    _refuse_other_segments(document, edits, data, segments)
+    return data
+
+
+def _line_by_line(edit: Edit) -> Iterator[tuple[Span, str]]:
+    old, new = edit.old.split("\n"), _LINE_BREAK.sub("\n", edit.new).split("\n")
+    if len(old) != len(new):
+        yield edit.span, "\n".join(new)
+        return
+    start = edit.span.start
+    for line, replacement in zip(old, new, strict=True):
+        # An edit that changes nothing is kept, so that one that overlaps it is refused.
+        if line != replacement or len(old) == 1:
+            yield Span(start, start + len(line)), replacement
+        start += len(line) + 1
+
+
+def _in_source(document: Document, segment: Segment, span: Span, new: str) -> tuple[Span, str]:
+    source = _unbroken(document, segment, span)
+    if source is not None:
+        return source, new
+    # What both texts begin and end with may hold the markup.
+    old = span.of(segment.text)
+    begins = _alike(old, new)
+    ends = _alike(old[begins:][::-1], new[begins:][::-1])
+    inner = Span(span.start + begins, span.end - ends)
+    source = _unbroken(document, segment, inner)
+    if source is None:
+        run = segment.run_at(span.start)
+        raise ConflictError(
+            f"line {run.line if run else segment.line}: {shortened(old)} has markup inside, which "
+            f"{shortened(new)} would lose",
+            where=document.name,
+            mend="undo it and change these words in the file itself",
+        )
+    return source, new[begins : len(new) - ends]
+
+
+def _unbroken(document: Document, segment: Segment, span: Span) -> Span | None:
+    """Return where a span stands in the source, None where markup or half an entity is in it."""
+    for offset in (span.start, span.end):
+        run = segment.run_at(offset)
+        if run and run.length != run.source_length and run.start < offset < run.start + run.length:
+            return None
+    if not len(span):
+        return _insertion(segment, span.start)
+    end = None
+    first = bisect_right(segment.runs, span.start, key=lambda run: run.start) - 1
+    for run in segment.runs[first:]:
+        if run.start >= span.end:
+            break
+        if end is not None and document.text[end : run.source].strip():
+            return None
+        end = run.source + run.source_length
+    return segment.source_of(span)
+
+
+def _insertion(segment: Segment, offset: int) -> Span:
+    # With the letter before it, unless a line begins here.
+    if offset and segment.text[offset - 1] != "\n":
+        end = segment.source_of(Span(offset - 1, offset)).end
+        return Span(end, end)
+    start = segment.source_of(Span(offset, offset + 1)).start
+    return Span(start, start)
+
+
+def _alike(one: str, other: str) -> int:
+    length = 0
+    for mine, theirs in zip(one, other, strict=False):
+        if mine != theirs:
+            break
+        length += 1
+    return length
+
+
+def _refuse_other_segments(
+    document: Document,
+    edits: Sequence[Edit],
+    data: bytes,
+    segments: Callable[[str, str], Sequence[Segment]],
+) -> None:
+    edits_of: dict[int, list[Edit]] = {}
+    for edit in sorted(edits, key=lambda edit: edit.span):
+        edits_of.setdefault(edit.segment.start, []).append(edit)
+    expected = [_words(segment, edits_of.get(segment.start, ())) for segment in document.segments]
+    try:
+        text = data[len(document.byte_order_mark) :].decode(document.encoding)
+        found = [_words(segment, ()) for segment in segments(text, document.name)]
+        why = ""
+    except UnreadableError as error:
+        found, why = None, f" ({error.what})"
+    if found != [words for words in expected if words]:
+        news = " and ".join(shortened(edit.new) for edit in edits[:2])
+        raise ConflictError(
+            f"{news} would be read as markup, or change what is around it{why}",
+            where=document.name,
+            mend="choose other words",
+        )
+
+
+def _words(segment: Segment, edits: Sequence[Edit]) -> list[str]:
+    # White space is the format's: TTML reads two blanks as one.
+    pieces, end = [], 0
+    for edit in edits:
+        pieces += [segment.text[end : edit.span.start], edit.new]
+        end = edit.span.end
+    return ("".join(pieces) + segment.text[end:]).split()
