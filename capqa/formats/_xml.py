@@ -1,0 +1,131 @@
+"""XML as it stands in a file: declared encoding, well-formedness, and tokens with their places.
+
+Expat only says whether the file is well formed; nothing it reads is used. A document type with
+declarations of its own is refused, so no entity is ever expanded and nothing is fetched.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from capqa.errors import UnreadableError
+from capqa.files.encoding import LARGEST_FILE, Decoded, decode
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+_DECLARED = re.compile(rb"\s*<\?xml[^>]{0,200}?\sencoding\s*=\s*[\"']([A-Za-z0-9._:-]{1,40})[\"']")
+# Those without states, in which a part of a text is written as it is in the whole.
+_TRUSTED = re.compile(r"(?:iso-?8859|latin|windows-?125|cp-?125|koi8|gb|big5|shift_?jis|euc|mac)")
+_TAG = re.compile(r"<(/?)([^\s/>]+)((?:[^\"'>]++|\"[^\"]*+\"|'[^']*+')*+)>")
+_DOCUMENT_TYPE = re.compile(r"<!(?:[^\"'>]++|\"[^\"]*+\"|'[^']*+')*+>")
+_ATTRIBUTE = re.compile(r"([^\s=/]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
+
+
+class Token(NamedTuple):
+    """A stretch of the source: "text", "cdata" (without its marks), "open", "close" or "empty".
+
+    ``name`` is a tag's name without its prefix; what lies between tokens is comments and the like.
+    """
+
+    kind: str
+    start: int
+    end: int
+    name: str = ""
+    prefix: str = ""
+    inside: str = ""
+
+    def attributes(self) -> dict[str, str]:
+        """Return a tag's attributes as written, by their names with prefix; entities stay."""
+        return {
+            found[1]: found[3] or "" if found[2] is None else found[2]
+            for found in _ATTRIBUTE.finditer(self.inside)
+        }
+
+
+def decode_declared(data: bytes, name: str) -> Decoded:
+    """Return the text of an XML file, in the encoding it declares unless a byte-order mark tells.
+
+    Raises UnreadableError as `capqa.files.encoding.decode` does.
+    """
+    found = _DECLARED.match(data)
+    encoding = found[1].decode("ascii").lower() if found else ""
+    if not _TRUSTED.match(encoding) or len(data) > LARGEST_FILE:
+        return decode(data, name)
+    try:
+        text = data.decode(encoding)
+        faithful = text.encode(encoding) == data
+    except LookupError:
+        return decode(data, name)
+    except UnicodeError:
+        faithful = False
+    if not faithful:
+        raise UnreadableError(
+            f"is not in {encoding}, as it declares", where=name, mend="save it as UTF-8"
+        )
+    return Decoded(text, encoding, b"")
+
+
+def refuse_broken(text: str, name: str) -> None:
+    """Raise UnreadableError, with the place, unless a text is well-formed XML without entities of
+    its own.
+    """
+    from xml.parsers import expat
+
+    parser = expat.ParserCreate("utf-8")
+
+    def doctype(_name: str, _system: str | None, _public: str | None, own: bool) -> None:
+        if own:
+            raise UnreadableError(
+                "declares entities or elements of its own, which are not expanded",
+                where=name,
+                mend="remove what stands in [ ] after DOCTYPE",
+            )
+
+    parser.StartDoctypeDeclHandler = doctype
+    try:
+        parser.Parse(text.encode("utf-8"), True)
+    except expat.ExpatError as error:
+        message = expat.ErrorString(error.code) or "not well-formed"
+        raise UnreadableError(
+            f"is broken XML (line {error.lineno}, column {error.offset + 1}: {message})",
+            where=name,
+            mend="restore the markup there",
+        ) from error
+
+
+def tokens(text: str) -> Iterator[Token]:
+    """Return the tags and texts of a well-formed document, in order and in linear time."""
+    at = 0
+    while at < len(text):
+        start = text.find("<", at)
+        if start < 0:
+            start = len(text)
+        if start > at:
+            yield Token("text", at, start)
+        if start == len(text):
+            return
+        if text.startswith("<!--", start):
+            at = text.index("-->", start + 4) + 3
+        elif text.startswith("<?", start):
+            at = text.index("?>", start) + 2
+        elif text.startswith("<![CDATA[", start):
+            end = text.index("]]>", start)
+            yield Token("cdata", start + 9, end)
+            at = end + 3
+        elif text.startswith("<!", start):
+            document_type = _DOCUMENT_TYPE.match(text, start)
+            at = document_type.end() if document_type else len(text)
+        else:
+            tag = _TAG.match(text, start)
+            if tag is None:  # not in a well-formed document
+                return
+            at = tag.end()
+            yield _tag(tag)
+
+
+def _tag(tag: re.Match[str]) -> Token:
+    prefix, _, local = tag[2].rpartition(":")
+    kind = "close" if tag[1] else "empty" if tag[3].endswith("/") else "open"
+    return Token(kind, tag.start(), tag.end(), local, prefix, tag[3])

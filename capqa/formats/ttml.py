@@ -1,0 +1,205 @@
+"""TTML subtitles (DFXP, iTT, EBU-TT): each paragraph is a segment, white space as XML reads it.
+
+What `xml:lang` marks inside a paragraph is a segment of its own; metadata are not read.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from typing import TYPE_CHECKING, NamedTuple
+
+from capqa.errors import UnreadableError
+from capqa.formats import _entities, _xml
+from capqa.formats._cues import document_of, locator
+from capqa.formats._declared_language import declared_language
+from capqa.formats._mapping import Places, SegmentBuilder
+from capqa.formats._markup_edits import edited
+from capqa.model import Role
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from capqa.model import Document, Edit, Segment
+
+SUFFIXES: tuple[str, ...] = (".ttml", ".dfxp", ".itt")
+"""The endings of the names of TTML files."""
+
+_METADATA = frozenset({"metadata", "desc", "title", "copyright", "agent", "name"})
+_SPACE_OR_ENTITY = re.compile(rf"[ \t\r\n]+|{_entities.PATTERN}")
+_LINE_BREAK = re.compile(r"\r\n|\r|\n")
+
+
+def read(data: bytes, name: str) -> Document:
+    """Return the document in a file's bytes; a file without paragraphs has no segments.
+
+    Raises UnreadableError when the bytes are no text, no well-formed XML, declare entities of their
+    own, or are XML of another kind.
+    """
+    decoded = _xml.decode_declared(data, name)
+    segments = _segments(decoded.text, name)
+    root = next(token for token in _xml.tokens(decoded.text) if token.name)
+    language = declared_language(root.attributes().get("xml:lang", ""))
+    return document_of(name, "ttml", data, decoded, segments, language)
+
+
+def apply(document: Document, edits: Sequence[Edit]) -> bytes:
+    """Return the document's bytes with the edits made and every other byte as it was.
+
+    Raises ConflictError when an edit's old text is not what stands there, when two edits overlap,
+    and when tags would be lost. A character that the document's encoding lacks is written as a
+    reference.
+    """
+    if not edits:
+        return document.data
+    tokens = list(_xml.tokens(document.text))
+    verbatim = [(token.start, token.end) for token in tokens if token.kind == "cdata"]
+    prefix = next((token.prefix for token in tokens if token.name == "p"), "")
+    line_break = f"<{prefix}:br/>" if prefix else "<br/>"
+
+    def written(text: str, offset: int) -> str:
+        index = bisect_right(verbatim, offset, key=lambda part: part[0]) - 1
+        if index >= 0 and offset <= verbatim[index][1]:
+            return text
+        return _entities.encoded(text, document.encoding).replace("\n", line_break)
+
+    return edited(document, edits, segments=_segments, written=written)
+
+
+def _segments(text: str, name: str) -> list[Segment]:
+    _xml.refuse_broken(text, name)
+    tokens = list(_xml.tokens(text))
+    root = next(token for token in tokens if token.name)
+    if root.name != "tt":
+        raise UnreadableError(
+            f"is no TTML: its root element is {root.name[:40]!a}, not 'tt'",
+            where=name,
+            mend="name the file after its format",
+        )
+    return list(_Reader(text).segments(tokens))
+
+
+class _Element(NamedTuple):
+    name: str
+    language: str | None
+    keeps_space: bool
+    is_metadata: bool
+
+
+class _Reader:
+    """Goes through the tokens of a document once, with the open elements on a stack."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._places = Places(text)
+        self._open = [_Element("", None, keeps_space=False, is_metadata=False)]
+        self._paragraphs = self._count = 0
+        self._time = ""
+        self._space: tuple[int, int] | None = None
+        self._begins_line = True
+        self._builder = SegmentBuilder(self._places)
+
+    def segments(self, tokens: Sequence[_xml.Token]) -> Iterator[Segment]:
+        for token in tokens:
+            if token.kind == "open":
+                yield from self._opened(token)
+            elif token.kind == "close":
+                yield from self._closed()
+            elif not self._paragraphs or self._open[-1].is_metadata:
+                continue
+            elif token.kind == "empty":
+                if token.name == "br":
+                    self._break_line(token.start, token.end - token.start)
+            else:
+                self._add(token)
+
+    def _opened(self, token: _xml.Token) -> Iterator[Segment]:
+        parent, attributes = self._open[-1], token.attributes()
+        tag, space = attributes.get("xml:lang"), attributes.get("xml:space")
+        element = _Element(
+            token.name,
+            parent.language if tag is None else declared_language(tag),
+            parent.keeps_space if space is None else space == "preserve",
+            parent.is_metadata or token.name in _METADATA,
+        )
+        if token.name == "p" and not parent.is_metadata:
+            if not self._paragraphs:
+                self._count += 1
+                self._time = ""
+                self._start()
+            self._paragraphs += 1
+        elif element.language != parent.language:
+            yield from self._ended(parent)
+        self._open.append(element)
+        if self._paragraphs and not element.is_metadata:
+            self._time = self._time or attributes.get("begin", "")
+            if token.name == "br":
+                self._break_line(token.start, token.end - token.start)
+
+    def _closed(self) -> Iterator[Segment]:
+        element = self._open.pop()
+        is_paragraph = element.name == "p" and not self._open[-1].is_metadata
+        if is_paragraph or element.language != self._open[-1].language:
+            yield from self._ended(element)
+        if is_paragraph:
+            self._paragraphs -= 1
+
+    def _start(self) -> None:
+        self._builder = SegmentBuilder(self._places)
+        self._space, self._begins_line = None, True
+
+    def _ended(self, element: _Element) -> Iterator[Segment]:
+        if self._paragraphs:
+            segment = self._builder.segment(
+                Role.CUE,
+                locator=locator(str(self._count), self._time),
+                language=element.language,
+            )
+            if segment:
+                yield segment
+        self._start()
+
+    def _break_line(self, start: int, length: int) -> None:
+        self._builder.whole("\n", start, length)
+        self._space, self._begins_line = None, True
+
+    def _add(self, token: _xml.Token) -> None:
+        keeps_space, at = self._open[-1].keeps_space, token.start
+        for found in _SPACE_OR_ENTITY.finditer(self._text, token.start, token.end):
+            self._add_letters(at, found.start())
+            at = found.end()
+            if found[0][0] == "&":
+                meant = None if token.kind == "cdata" else _entities.decoded(found[0])
+                if meant is None:
+                    self._add_letters(found.start(), at)
+                else:
+                    self._add_pending_space()
+                    self._builder.whole(meant, found.start(), len(found[0]))
+            elif keeps_space:
+                self._keep_space(found.start(), at)
+            elif not self._begins_line and self._space is None:
+                self._space = found.start(), at
+        self._add_letters(at, token.end)
+
+    def _add_letters(self, start: int, end: int) -> None:
+        if start < end:
+            self._add_pending_space()
+            self._builder.letters(self._text[start:end], start)
+
+    def _add_pending_space(self) -> None:
+        if self._space:
+            start, end = self._space
+            if self._text[start:end] == " ":
+                self._builder.letters(" ", start)
+            else:
+                self._builder.whole(" ", start, end - start)
+        self._space, self._begins_line = None, False
+
+    def _keep_space(self, start: int, end: int) -> None:
+        at = start
+        self._add_pending_space()
+        for line_break in _LINE_BREAK.finditer(self._text, start, end):
+            self._builder.letters(self._text[at : line_break.start()], at)
+            self._builder.whole("\n", line_break.start(), len(line_break[0]))
+            at = line_break.end()
+        self._builder.letters(self._text[at:end], at)
