@@ -1,0 +1,1 @@
+"""Looking through glossaries: what is found, what holds, and how much there is."""
