@@ -1,104 +1,83 @@
 """Show what all glossaries say of a term, and which of it holds.
 
-A project's glossary replaces what shipped ones say of the same source; the winner is marked.
+A project's glossary replaces what shipped ones say of the same source; > marks what is proposed.
 Exit code 0: found. 1: not found. 2: a glossary could not be read.
 """
 
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from capqa import config
-from capqa.commands._glossary import _arguments
+from capqa.commands._glossary import _arguments, _changes, _printing, _scope
 from capqa.visible import visible
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Iterator
 
+    from capqa.commands._glossary._scope import Scope
     from capqa.glossary.browsing.standing import Standing
-    from capqa.glossary.entry import Entry
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Say which arguments the command takes."""
     parser.add_argument("source", metavar="SOURCE", help="the term, or a variant of it")
-    _arguments.add_languages(parser)
+    parser.add_argument("--history", action="store_true", help="show who changed it, when and how")
+    _scope.add_scope(parser)
     _arguments.add_format(parser)
 
 
 def run(options: argparse.Namespace) -> int:
     """Print the entries of a term and return the exit code."""
-    from capqa.glossary.browsing.pairs import source_languages
-    from capqa.glossary.browsing.standing import standings
-
-    extra = config.find(Path.cwd()).glossaries
-    target = _arguments.target_language(options)
-    stated = _arguments.source_language(options)
-    found = {
-        language: standings(options.source, language, target, extra)
-        for language in ((stated,) if stated else source_languages(target, extra))
-    }
-    found = {language: entries for language, entries in found.items() if entries}
+    scope = _scope.scope_of(options)
+    found = [_of_language(options, scope, language) for language in scope.layers]
+    found = [each for each in found if each["entries"] or each.get("history")]
     if options.format == "json":
-        import json
-
-        content = {
-            "source": options.source,
-            "target_language": target,
-            "languages": {name: list(map(_content, each)) for name, each in found.items()},
-        }
-        print(json.dumps(content, indent=2, ensure_ascii=False))
-    else:
-        print("\n\n".join(_text(name, target, each) for name, each in found.items()), end="")
-        if found:
+        content = {"source": options.source, "target_language": scope.target_language}
+        languages = {each.pop("language"): _content(each) for each in found}
+        _printing.print_json({**content, "languages": languages})
+    for at, each in enumerate(found if options.format == "text" else ()):
+        if at:
             print()
-        else:
-            where = f"{stated or 'any language'} to {target}"
-            print(f"capqa: no glossary has {visible(options.source)!r} ({where})", file=sys.stderr)
+        print(f"{each['language']}-{scope.target_language}")
+        for line in _lines(each):
+            print(line)
+    if not found:
+        where = f"{options.lang or 'any language'} to {scope.target_language}"
+        print(f"capqa: no glossary has {visible(options.source)!r} ({where})", file=sys.stderr)
     return 0 if found else 1
 
 
-def _text(language: str, target: str, found: list[Standing]) -> str:
-    return "\n".join([f"{language}-{target}", *map(_line, found)])
+def _of_language(options: argparse.Namespace, scope: Scope, language: str) -> dict[str, Any]:
+    from capqa.glossary.browsing.standing import standings
+
+    layers = scope.layers[language]
+    found = standings(options.source, layers, language)
+    content: dict[str, Any] = {"language": language, "entries": found}
+    if options.history:
+        paths = {layer.path.resolve(): layer.path for layer in layers}
+        for path in _changes.own_files(language, scope.target_language):
+            paths.setdefault(path.resolve(), path)
+        sources = {options.source, *(each.entry.source for each in found)}
+        content["history"] = _changes.history_of(sources, paths.values())
+    return content
 
 
-def _line(standing: Standing) -> str:
-    entry = standing.entry
-    mark = ">" if standing.wins else " "
-    facts = [entry.status.value, entry.part_of_speech, entry.gender, entry.domain]
-    line = f"{mark} {entry.source} -> {entry.target} ({', '.join(filter(None, facts))})"
-    if entry.variants:
-        line += f" also {'; '.join(entry.variants)}"
-    if entry.note:
-        line += f" | {entry.note}"
-    if entry.reference:
-        line += f" | {entry.reference}"
-    if not standing.in_force:
-        line += " | replaced by a later glossary"
-    return visible(f"{line}  {_place(entry)}")
+def _content(found: dict[str, Any]) -> dict[str, Any]:
+    entries = [
+        {**_printing.content(each.entry, in_force=each.in_force), "wins": each.wins}
+        for each in found["entries"]
+    ]
+    return {**found, "entries": entries}
 
 
-def _content(standing: Standing) -> dict[str, Any]:
-    entry = standing.entry
-    return {
-        "source": entry.source,
-        "target": entry.target,
-        "part_of_speech": entry.part_of_speech,
-        "gender": entry.gender,
-        "status": entry.status.value,
-        "domain": entry.domain,
-        "variants": list(entry.variants),
-        "note": entry.note,
-        "reference": entry.reference,
-        "reviewed": entry.reviewed,
-        "file": _arguments.shown(entry.file),
-        "line": entry.row,
-        "in_force": standing.in_force,
-        "wins": standing.wins,
-    }
-
-
-def _place(entry: Entry) -> str:
-    return f"{_arguments.shown(entry.file)}:{entry.row}"
+def _lines(found: dict[str, Any]) -> Iterator[str]:
+    entries: list[Standing] = found["entries"]
+    for each in entries:
+        mark = ">" if each.wins else " "
+        line = _printing.line(each.entry, in_force=each.in_force)
+        yield f"{mark} {line} | {_printing.place(each.entry)}"
+    if "history" in found:
+        yield "history" if found["history"] else "no history"
+        yield from (f"  {_changes.line_of(each)}" for each in found["history"])

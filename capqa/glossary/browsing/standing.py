@@ -4,14 +4,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from capqa.glossary.files import glossary_files, read_glossary
 from capqa.glossary.folding import fold
 from capqa.glossary.termbase import Termbase
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from pathlib import Path
 
+    from capqa.glossary.browsing.layers import Layer
     from capqa.glossary.entry import Entry
 
 
@@ -26,30 +25,28 @@ class Standing(NamedTuple):
     wins: bool
 
 
-def standings(
-    text: str, source_language: str, target_language: str, extra_paths: Sequence[Path] = ()
-) -> list[Standing]:
-    """Return the entries of a source or variant in all layers, those that override first.
+def standings(text: str, layers: Sequence[Layer], source_language: str) -> list[Standing]:
+    """Return the entries of a source or variant in layers, which come in order of precedence.
 
     Case, ae/oe/ue spellings and hyphens are forgiven, as when terms are looked up.
-    Raises ConfigurationError for a file that cannot be read.
     """
-    files = glossary_files(source_language, target_language, extra_paths)
     wanted = fold(text)
-    layers = [read_glossary(path) for path in files]
-    found = [[entry for entry in layer if _spelt(entry, wanted)] for layer in layers]
-    if not any(found):
-        return []
-    answer = Termbase.load(source_language, target_language, extra_paths).lookup(text)
+    found = [(layer, entry) for layer in layers for entry in layer.entries if _spelt(entry, wanted)]
+    # A termbase of what bears on the answer: the sources found, whatever else their files say.
+    sources = {entry.source for _, entry in found}
+    termbase = Termbase(
+        [
+            [entry for entry in layer.entries if entry.source in sources]
+            for layer in reversed(layers)
+        ],
+        source_language=source_language,
+    )
+    answer = termbase.lookup(text)
     winner = (answer[0].file, answer[0].row) if answer else None
-    result: list[Standing] = []
-    overriding: set[str] = set()
-    for layer, entries in zip(reversed(layers), reversed(found), strict=True):
-        for entry in entries:
-            in_force = entry.source not in overriding
-            result.append(Standing(entry, in_force, (entry.file, entry.row) == winner))
-        overriding |= {entry.source for entry in layer}
-    return result
+    return [
+        Standing(entry, layer.in_force(entry), (entry.file, entry.row) == winner)
+        for layer, entry in found
+    ]
 
 
 def _spelt(entry: Entry, wanted: str) -> bool:
