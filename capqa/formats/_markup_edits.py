@@ -71,7 +71,7 @@ def edited(
 
 def _line_by_line(edit: Edit) -> Iterator[tuple[Span, str]]:
     old, new = edit.old.split("\n"), _LINE_BREAK.sub("\n", edit.new).split("\n")
-    if len(old) != len(new):
+    if len(old) != len(new) or not all(map(_has_place, old, new)):
         yield edit.span, "\n".join(new)
         return
     start = edit.span.start
@@ -80,6 +80,11 @@ def _line_by_line(edit: Edit) -> Iterator[tuple[Span, str]]:
         if line != replacement or len(old) == 1:
             yield Span(start, start + len(line)), replacement
         start += len(line) + 1
+
+
+def _has_place(old: str, new: str) -> bool:
+    # Where nothing stood, it would be open which side of a tag the new text belongs to.
+    return bool(old) or not new
 
 
 def _in_source(document: Document, segment: Segment, span: Span, new: str) -> tuple[Span, str]:
@@ -92,6 +97,9 @@ def _in_source(document: Document, segment: Segment, span: Span, new: str) -> tu
     ends = _alike(old[begins:][::-1], new[begins:][::-1])
     inner = Span(span.start + begins, span.end - ends)
     source = _unbroken(document, segment, inner)
+    if begins == 0 and not len(inner):
+        start = segment.source_of(span).start
+        source = Span(start, start)
     if source is None:
         run = segment.run_at(span.start)
         raise ConflictError(

@@ -163,6 +163,21 @@ def test_a_character_the_encoding_lacks_is_named() -> None:
         srt.apply(document, [edit_of(document, "Die Stadt", "Ж")])
 
 
+def test_new_words_beside_markup_stay_on_the_side_of_the_edit() -> None:
+    document = read("1\n00:01,0 --> 00:02,0\n<i>a</i>b <b>c</b>\nd")
+    segment = document.segments[0]
+    assert segment.text == "ab c\nd"
+    for start, end, new, expected in [
+        (1, 4, "xb c", "<i>a</i>xb <b>c</b>\nd"),
+        (1, 4, "b cx", "<i>a</i>b <b>cx</b>\nd"),
+        (4, 5, "x\ny", "<i>a</i>b <b>c</b>x\nyd"),
+        (5, 5, "x", "<i>a</i>b <b>c</b>\nxd"),
+        (1, 1, "x", "<i>ax</i>b <b>c</b>\nd"),
+    ]:
+        written = srt.apply(document, [edit(segment, start, end, new)]).decode()
+        assert written.endswith(expected)
+
+
 @pytest.mark.parametrize("data", [b"", b"1\nno time\n", b"\x89PNG\r\n\x1a\n\0"])
 def test_what_is_no_subtitle_file_is_refused_in_one_line(data: bytes) -> None:
     with pytest.raises(UnreadableError, match=r"^news\.srt: .*; "):
