@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 class Standing(NamedTuple):
     """An entry of some layer; ``in_force`` unless a later layer replaces it, ``wins`` if proposed.
 
-    What wins is what `Termbase.lookup` answers first for the text that was asked for.
+    What wins is what `Termbase.lookup` answers first for the text that was asked for, or, where
+    its case keeps it from being a term, for the first term found.
     """
 
     entry: Entry
@@ -41,7 +42,9 @@ def standings(text: str, layers: Sequence[Layer], source_language: str) -> list[
         ],
         source_language=source_language,
     )
-    answer = termbase.lookup(text)
+    # Capitals may keep a text from being the term ("gbg" is no Gbg), yet that was asked about.
+    spellings = (text, *(entry.source for _, entry in found))
+    answer = next(filter(None, map(termbase.lookup, spellings)), ())
     winner = (answer[0].file, answer[0].row) if answer else None
     return [
         Standing(entry, layer.in_force(entry), (entry.file, entry.row) == winner)
