@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 DOCUMENT_SUFFIXES = (".txt", ".text")
 """The endings, in lower case, of the files in a folder that are documents unless told otherwise."""
 
+_MOST_NAMED = 3
 _SKIPPED_FOLDERS = frozenset({"__pycache__", "node_modules"})
 
 
@@ -61,8 +62,14 @@ def _meant_by(given: str, suffixes: Collection[str]) -> Iterator[Path | CapqaErr
         yield UnreadableError(
             "holds no documents",
             where=given,
-            mend=f"name files, or a folder with {' or '.join(sorted(suffixes))} files",
+            mend=f"name files, or a folder with {_called(suffixes)}",
         )
+
+
+def _called(suffixes: Collection[str]) -> str:
+    if len(suffixes) > _MOST_NAMED:
+        return "files in a format that capqa reads"
+    return f"{' or '.join(sorted(suffixes))} files"
 
 
 def _documents_in(folder: Path, suffixes: Collection[str]) -> Iterator[Path | CapqaError]:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from capqa.formats import FormatModule
 
 _ENCODINGS = ("utf-8", "utf-8-sig", "utf-16", "windows-1252")
-_TAGS = re.compile(r"<[^<>\r\n]*>|\{\\[^}]*\}")
+_TAGS = re.compile(r"<[/\w][^<>\r\n]*>|\{\\[^}]*\}")
 
 
 @st.composite
