@@ -1,0 +1,1 @@
+"""Entries a glossary may lack: from edits, and from words nobody knows."""
