@@ -114,7 +114,7 @@ def _mark_terms(profiles: Profiles, glossaries: Path) -> None:
         with path.open(encoding="utf-8-sig", newline="") as lines:
             for row in csv.DictReader(lines):
                 targets = {fold(row.get("target") or "")}
-                for form in (row.get("source") or "", *(row.get("variants") or "").split("|")):
+                for form in (row.get("source") or "", *(row.get("variants") or "").split(";")):
                     word = fold(form.strip())
                     if word and " " not in word and word not in targets:
                         profiles.setdefault(word, {})[TERM + INDEX[code]] = 1
