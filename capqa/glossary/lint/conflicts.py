@@ -12,6 +12,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from capqa.glossary.linting.glossary import Problem
+from capqa.glossary.linting.spelling import Spelling
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,12 +23,14 @@ if TYPE_CHECKING:
 
 def check(glossary: Glossary) -> Iterator[Problem]:
     """Yield the rows whose binding target is another than that of the first row of their source."""
-    first: dict[tuple[str, str], Row] = {}
+    first: dict[tuple[Spelling, str], Row] = {}
     for row in glossary.entries:
         if not row.binds:
             continue
-        earlier = first.setdefault((row.source, row.part_of_speech), row)
+        earlier = first.setdefault((Spelling.of(row.source), row.part_of_speech), row)
         if earlier.target != row.target:
             place = glossary.other(earlier, row)
+            if earlier.source != row.source:
+                place += f", spelt {earlier.source!r}"
             problem = f"{row.source!r} is {row.target!r} here and {earlier.target!r} in {place}"
             yield Problem(row, f"{problem}, both preferred; make one of them admitted")

@@ -18,3 +18,8 @@ def test_keep_as_is_is_a_preferred_target_too() -> None:
 def test_admitted_targets_and_other_parts_of_speech_are_none() -> None:
     assert found("conflicts", "Waffe,weapon,noun\nWaffe,arm,noun,f,admitted") == []
     assert found("conflicts", "essen,eat,verb\nessen,meal,noun") == []
+
+
+def test_another_spelling_of_a_source_is_the_same_source() -> None:
+    (message,) = found("conflicts", "Flüchtling,refugee,noun\nFluechtling,migrant,noun")
+    assert "'refugee' in line 2, spelt 'Flüchtling', both preferred" in message

@@ -22,3 +22,15 @@ def test_another_part_of_speech_or_case_is_another_entry() -> None:
 
 def test_white_space_does_not_hide_one() -> None:
     assert len(found("duplicates", "Waffe,civil war\nWaffe , civil  war")) == 1
+
+
+def test_another_spelling_of_a_source_is_the_same_source() -> None:
+    assert found("duplicates", "Ampel-Koalition,coalition\nAmpelkoalition,coalition") == [
+        "a:3: 'Ampelkoalition' -> 'coalition' stands in line 2 already, spelt 'Ampel-Koalition'; "
+        "either spelling finds both, remove one"
+    ]
+    assert len(found("duplicates", "Flüchtling,refugee", "Fluechtling,refugee")) == 1
+
+
+def test_case_and_open_hyphens_make_another_source() -> None:
+    assert found("duplicates", "Groß-,large\ngroß,large\nGroß,large\nGROSS,large") == []
