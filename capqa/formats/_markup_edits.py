@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 
 _LINE_BREAK = re.compile(r"\r\n?|\n")
+_WHITE_SPACE = re.compile(r"\s*")
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
 
 
@@ -30,11 +31,13 @@ def edited(
     *,
     segments: Callable[[str, str], Sequence[Segment]],
     written: Callable[[str, int], str],
+    glue: re.Pattern[str] = _WHITE_SPACE,
 ) -> bytes:
     """Return the document's bytes with the edits made and every other byte as it was.
 
     ``segments`` reads a text (and a name, for errors) as the format does; ``written`` turns a text
-    into what stands for it in the source at an offset (entities, line ends). Raises ConflictError
+    into what stands for it in the source at an offset (entities, line ends); ``glue`` matches what
+    may stand between two runs without being markup. Raises ConflictError
     when an edit's old text is not what stands there, when two edits overlap, and when markup would
     be lost or come to be; CapqaError when the document's encoding lacks a character.
     """
@@ -55,18 +58,22 @@ def edited(
                 where=document.name,
                 mend="run capqa review again",
             )
-        if _BLANK_LINE.search(_LINE_BREAK.sub("\n", edit.new)):
+        if _has_blank_line(edit.new) and not _has_blank_line(edit.old):
             raise ConflictError(
                 f"{shortened(edit.new)} has an empty line",
                 where=document.name,
                 mend="leave it out",
             )
         for span, new in _line_by_line(edit):
-            source, text = _in_source(document, segment, span, new)
+            source, text = _in_source(document, segment, span, new, glue)
             replacements.append(Replacement(source, written(text, source.start)))
     data = spliced(document, replacements)
     _refuse_other_segments(document, edits, data, segments)
     return data
+
+
+def _has_blank_line(text: str) -> bool:
+    return _BLANK_LINE.search(_LINE_BREAK.sub("\n", text)) is not None
 
 
 def _line_by_line(edit: Edit) -> Iterator[tuple[Span, str]]:
@@ -87,8 +94,10 @@ def _has_place(old: str, new: str) -> bool:
     return bool(old) or not new
 
 
-def _in_source(document: Document, segment: Segment, span: Span, new: str) -> tuple[Span, str]:
-    source = _unbroken(document, segment, span)
+def _in_source(
+    document: Document, segment: Segment, span: Span, new: str, glue: re.Pattern[str]
+) -> tuple[Span, str]:
+    source = _unbroken(document, segment, span, glue)
     if source is not None:
         return source, new
     # What both texts begin and end with may hold the markup.
@@ -96,7 +105,7 @@ def _in_source(document: Document, segment: Segment, span: Span, new: str) -> tu
     begins = _alike(old, new)
     ends = _alike(old[begins:][::-1], new[begins:][::-1])
     inner = Span(span.start + begins, span.end - ends)
-    source = _unbroken(document, segment, inner)
+    source = _unbroken(document, segment, inner, glue)
     if begins == 0 and not len(inner):
         start = segment.source_of(span).start
         source = Span(start, start)
@@ -111,7 +120,9 @@ def _in_source(document: Document, segment: Segment, span: Span, new: str) -> tu
     return source, new[begins : len(new) - ends]
 
 
-def _unbroken(document: Document, segment: Segment, span: Span) -> Span | None:
+def _unbroken(
+    document: Document, segment: Segment, span: Span, glue: re.Pattern[str]
+) -> Span | None:
     """Return where a span stands in the source, None where markup or half an entity is in it."""
     for offset in (span.start, span.end):
         run = segment.run_at(offset)
@@ -124,7 +135,7 @@ def _unbroken(document: Document, segment: Segment, span: Span) -> Span | None:
     for run in segment.runs[first:]:
         if run.start >= span.end:
             break
-        if end is not None and document.text[end : run.source].strip():
+        if end is not None and not glue.fullmatch(document.text, end, run.source):
             return None
         end = run.source + run.source_length
     return segment.source_of(span)

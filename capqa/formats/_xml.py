@@ -1,4 +1,4 @@
-"""XML as it stands in a file: declared encoding, well-formedness, and tokens with their places.
+"""XML as it stands in a file: whether it is well formed, and its tokens with their places.
 
 Expat only says whether the file is well formed; nothing it reads is used. A document type with
 declarations of its own is refused, so no entity is ever expanded and nothing is fetched.
@@ -10,14 +10,15 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from capqa.errors import UnreadableError
-from capqa.files.encoding import LARGEST_FILE, Decoded, decode
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-_DECLARED = re.compile(rb"\s*<\?xml[^>]{0,200}?\sencoding\s*=\s*[\"']([A-Za-z0-9._:-]{1,40})[\"']")
-# Those without states, in which a part of a text is written as it is in the whole.
-_TRUSTED = re.compile(r"(?:iso-?8859|latin|windows-?125|cp-?125|koi8|gb|big5|shift_?jis|euc|mac)")
+DECLARED_ENCODING = re.compile(
+    rb"\s*<\?xml[^>]{0,200}?\sencoding\s*=\s*[\"']([A-Za-z0-9._:-]{1,40})[\"']"
+)
+"""Where an XML file says which encoding it is in."""
+
 _TAG = re.compile(r"<(/?)([^\s/>]+)((?:[^\"'>]++|\"[^\"]*+\"|'[^']*+')*+)>")
 _DOCUMENT_TYPE = re.compile(r"<!(?:[^\"'>]++|\"[^\"]*+\"|'[^']*+')*+>")
 _ATTRIBUTE = re.compile(r"([^\s=/]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
@@ -42,29 +43,6 @@ class Token(NamedTuple):
             found[1]: found[3] or "" if found[2] is None else found[2]
             for found in _ATTRIBUTE.finditer(self.inside)
         }
-
-
-def decode_declared(data: bytes, name: str) -> Decoded:
-    """Return the text of an XML file, in the encoding it declares unless a byte-order mark tells.
-
-    Raises UnreadableError as `capqa.files.encoding.decode` does.
-    """
-    found = _DECLARED.match(data)
-    encoding = found[1].decode("ascii").lower() if found else ""
-    if not _TRUSTED.match(encoding) or len(data) > LARGEST_FILE:
-        return decode(data, name)
-    try:
-        text = data.decode(encoding)
-        faithful = text.encode(encoding) == data
-    except LookupError:
-        return decode(data, name)
-    except UnicodeError:
-        faithful = False
-    if not faithful:
-        raise UnreadableError(
-            f"is not in {encoding}, as it declares", where=name, mend="save it as UTF-8"
-        )
-    return Decoded(text, encoding, b"")
 
 
 def refuse_broken(text: str, name: str) -> None:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from capqa.errors import UnreadableError
 from capqa.formats import _entities, _xml
 from capqa.formats._cues import document_of, locator
+from capqa.formats._declared_encoding import decode_declared
 from capqa.formats._declared_language import declared_language
 from capqa.formats._mapping import Places, SegmentBuilder
 from capqa.formats._markup_edits import edited
@@ -36,7 +37,7 @@ def read(data: bytes, name: str) -> Document:
     Raises UnreadableError when the bytes are no text, no well-formed XML, declare entities of their
     own, or are XML of another kind.
     """
-    decoded = _xml.decode_declared(data, name)
+    decoded = decode_declared(data, name, _xml.DECLARED_ENCODING)
     segments = _segments(decoded.text, name)
     root = next(token for token in _xml.tokens(decoded.text) if token.name)
     language = declared_language(root.attributes().get("xml:lang", ""))
