@@ -3,6 +3,12 @@
 from __future__ import annotations
 
 import re
+from typing import TYPE_CHECKING
+
+from capqa.glossary.files import COLUMNS
+
+if TYPE_CHECKING:
+    from capqa.glossary.entry import Entry
 
 _FORMULA = re.compile("'*[=+\\-@\t\r＝＋－＠]")
 _MARK = "'"
@@ -24,3 +30,13 @@ def restored(text: str) -> str:
 def starts_a_formula(text: str) -> bool:
     """Return whether a spreadsheet would try to compute the text: all but "-politik"."""
     return bool(_FORMULA.match(text)) and not (text[0] == "-" and text[1:2].isalpha())
+
+
+def formula_in(entry: Entry) -> str:
+    """Return the first field of an entry that a spreadsheet would compute, "" if there is none."""
+    for name in COLUMNS:
+        value = getattr(entry, name)
+        text = ";".join(value) if isinstance(value, tuple) else str(value)
+        if starts_a_formula(text):
+            return name
+    return ""

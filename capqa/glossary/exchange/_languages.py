@@ -32,6 +32,11 @@ def is_tag(text: str) -> bool:
     return bool(_TAG.fullmatch(text.strip()))
 
 
+def is_known(text: str) -> bool:
+    """Return whether a text is the tag of a language we know by name, as "rat" is not."""
+    return is_tag(text) and language_name(primary(text)) != primary(text)
+
+
 def names_language(text: str, language: str) -> bool:
     """Return whether a column's header names a language, by its tag or its English name."""
     header = text.strip()

@@ -32,6 +32,8 @@ class LeftOut:
     def __init__(self, title: str) -> None:
         """Start with nothing left out; ``title`` is the format's."""
         self._title = title
+        self.entries = 0
+        """How many entries were left out whole."""
         self._counts: dict[str, int] = {}
         self._rows: dict[str, list[int]] = {}
 
@@ -45,6 +47,7 @@ class LeftOut:
 
     def entry(self, entry: Entry, why: str) -> None:
         """Record a whole entry left out, and why; the reason follows the format's title."""
+        self.entries += 1
         self._rows.setdefault(f"{why}: {{}} left out", []).append(entry.row)
 
     def changed(self, entry: Entry, what: str) -> None:

@@ -50,8 +50,8 @@ class Reading:
         if text not in self.notes:
             self.notes.append(text)
 
-    def conclude(self, passed_over: int, units: str, languages: Collection[str]) -> None:
-        """Note how many ``units`` of a file had not both languages.
+    def conclude(self, passed_over: int, unit: str, languages: Collection[str]) -> None:
+        """Note how many units of a file had not both languages.
 
         Raises ConfigurationError, saying which languages the file has, when none had.
         """
@@ -60,7 +60,8 @@ class Reading:
             what = f"has no {self.pair} pair; its languages: {known}"
             raise ConfigurationError(what, where=self.name, mend="say the ones that are there")
         if passed_over:
-            self.note(f"{passed_over} {units} without {self.pair} pair: passed over")
+            many = f"{passed_over} {unit}{'s' if passed_over > 1 else ''}"
+            self.note(f"{many} without {self.pair} pair: passed over")
 
     def add(
         self,

@@ -67,8 +67,16 @@ def header(cells: Sequence[str], name: str, row: int, pair: LanguagePair) -> lis
 
 
 def is_header(cells: Sequence[str]) -> bool:
-    """Return whether a row names our columns: source and target are there by these names."""
-    return {"source", "target"} <= {cell.strip().casefold() for cell in cells}
+    """Return whether a row names our columns: source and target, or one beside two others.
+
+    The others may be languages, which only `header` can tell.
+    """
+    names = ["_".join(cell.casefold().split()) for cell in _trimmed(cells)]
+    known = [name for name in names if name in COLUMNS]
+    if set(REQUIRED_COLUMNS) <= set(known):
+        return True
+    terms = len(names) - len(known) + len(set(REQUIRED_COLUMNS) & set(known))
+    return terms == len(REQUIRED_COLUMNS) and len(names) > terms
 
 
 def cells(entry: Entry) -> list[str]:

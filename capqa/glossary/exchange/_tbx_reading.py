@@ -20,7 +20,7 @@ _TERM_SECTIONS = ("termSec", "tig", "ntig")
 # Elements that only hold a category together with what is said about it.
 _GROUPS = ("termGrp", "termNoteGrp", "adminGrp", "descripGrp")
 # The source of a definition or context is not that of the term.
-_CARRIERS = ("termNote", "descrip", "admin")
+_CARRIERS = ("termNote", "descrip", "admin", "ref", "xref")
 _STRUCTURE = {"term", "note", "transacGrp", "date", *LANGUAGE_SECTIONS, *_TERM_SECTIONS, *_GROUPS}
 _TAKEN = {*categories.CATEGORIES, "normativeAuthorization"}
 _OUR_FIELDS = ("part_of_speech", "gender", "reviewed")
@@ -45,6 +45,7 @@ def take(reading: Reading, concept: Element, languages: set[str]) -> bool:
     for section in concept.each(*LANGUAGE_SECTIONS):
         language = primary(section.attributes.get("lang", ""))
         languages.add(language)
+        _term(reading, section)  # Notes what is said of a language as a whole and passed over.
         found = (_term(reading, each) for each in section.each(*_TERM_SECTIONS))
         terms.setdefault(language, []).extend(each for each in found if each.text.strip())
     sources = list(_with_variants(terms.get(reading.pair.source, [])))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import xml.sax.handler
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
@@ -57,7 +58,14 @@ def parse(
     """
     handler = _Handler(name, entry_names, take)
     try:
-        defusedxml.sax.parseString(data, handler, forbid_entities=True, forbid_external=True)
+        parser = defusedxml.sax.make_parser()
+        parser.forbid_entities = True
+        # Many files name a document type. It is not fetched: the parser is told not to, below.
+        parser.forbid_external = False
+        parser.setFeature(xml.sax.handler.feature_external_ges, False)
+        parser.setFeature(xml.sax.handler.feature_external_pes, False)
+        parser.setContentHandler(handler)
+        parser.parse(io.BytesIO(data))
     except xml.sax.SAXParseException as error:
         where = f"{name}:{error.getLineNumber() or 1}"
         what = f"not well-formed XML: {error.getMessage()}"
@@ -137,6 +145,13 @@ class _Handler(xml.sax.handler.ContentHandler):
         elif self._open:
             self._open[-1].children.append(ended)
             self._open[-1].pieces.append(ended)
+
+    def skippedEntity(self, name: str) -> None:  # noqa: N802 - likewise
+        raise ConfigurationError(
+            f"an entity that XML itself does not define: &{name};",
+            where=f"{self._name}:{self.line()}",
+            mend="write the character itself",
+        )
 
     def characters(self, content: str) -> None:
         self._open[-1].pieces.append(content)

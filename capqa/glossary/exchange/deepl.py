@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from capqa.glossary.exchange import _table
 from capqa.glossary.exchange._delimited import decoded, first_row, rows, written
-from capqa.glossary.exchange._languages import is_tag, primary
+from capqa.glossary.exchange._languages import is_known, names_language, primary
 from capqa.glossary.exchange._pairs import term_pairs
 from capqa.glossary.exchange._reading import Reading
 
@@ -33,9 +33,11 @@ def recognises(data: bytes, name: str) -> bool:
     cells = first_row(data)
     if not name.lower().endswith(SUFFIXES) or _table.is_header(cells):
         return False
-    if len(cells) in _COLUMNS_WITH_LANGUAGES:
-        return all(map(is_tag, cells[2:4]))
-    return len(cells) == 2 and not all(map(is_tag, cells))
+    if all(map(is_known, cells[:2])):
+        return False
+    return len(cells) == 2 or (
+        len(cells) in _COLUMNS_WITH_LANGUAGES and all(map(is_known, cells[2:4]))
+    )
 
 
 def read(data: bytes, name: str, pair: LanguagePair) -> Reading:
@@ -45,7 +47,9 @@ def read(data: bytes, name: str, pair: LanguagePair) -> Reading:
     """
     reading = Reading(name, pair)
     for row, cells in rows(decoded(data, name), name):
-        if len(cells) == 2:
+        if row == 1 and all(map(names_language, cells, (pair.source, pair.target))):
+            reading.note("line 1 names the languages: passed over")
+        elif len(cells) == 2:
             reading.add(row, *cells)
         elif len(cells) not in _COLUMNS_WITH_LANGUAGES:
             what = f"{len(cells)} columns; DeepL has 2, or 4 with the languages"

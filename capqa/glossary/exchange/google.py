@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from capqa.errors import ConfigurationError
 from capqa.glossary.exchange._cells import neutral, restored
 from capqa.glossary.exchange._delimited import decoded, first_row, rows, written
-from capqa.glossary.exchange._languages import is_tag, primary
+from capqa.glossary.exchange._languages import is_known, is_tag, primary
 from capqa.glossary.exchange._pairs import term_pairs
 from capqa.glossary.exchange._reading import Reading
 from capqa.language_names import language_name
@@ -73,7 +73,7 @@ def _term_set(entries: Sequence[Entry], left_out: LeftOut) -> Iterator[tuple[str
 
 def _is_header(cells: Sequence[str]) -> bool:
     languages = [cell for cell in cells if cell.lower() not in _EXTRAS]
-    return len(languages) > 1 and all(map(is_tag, languages))
+    return all(map(is_tag, languages)) and sum(map(is_known, languages)) > 1
 
 
 def _columns(cells: Sequence[str], name: str, row: int, pair: LanguagePair) -> dict[str, int]:

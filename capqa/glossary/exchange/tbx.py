@@ -65,7 +65,7 @@ def read(data: bytes, name: str, pair: LanguagePair) -> Reading:
     root = _xml.parse(data, name, _CONCEPTS, take)
     if root.name.lower() not in _ROOTS:
         raise ConfigurationError("is no TBX", where=name, mend="say the --format it is in")
-    reading.conclude(passed_over, "concepts", languages)
+    reading.conclude(passed_over, "concept", languages)
     return reading
 
 

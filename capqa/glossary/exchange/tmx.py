@@ -72,7 +72,7 @@ def read(data: bytes, name: str, pair: LanguagePair) -> Reading:
     root = _xml.parse(data, name, {"tu"}, take)
     if root.name.lower() != "tmx":
         raise ConfigurationError("is no TMX", where=name, mend="say the --format it is in")
-    reading.conclude(passed_over, "units", languages)
+    reading.conclude(passed_over, "unit", languages)
     return reading
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import datetime
 import io
 import re
+import warnings
 import zipfile
 from typing import TYPE_CHECKING, Any
 
@@ -64,16 +65,10 @@ def read(data: bytes, name: str, pair: LanguagePair) -> Reading:
     _verify(data, name)
     reading = Reading(name, pair)
     try:
-        workbook = openpyxl.load_workbook(io.BytesIO(data), read_only=True, keep_links=False)
-        try:
-            sheets = workbook.worksheets
-            if not sheets:
-                raise ConfigurationError("has no sheet", where=name, mend="export it again")
-            if len(sheets) > 1:
-                reading.note(f"only the first sheet is read: {sheets[0].title!r}")
-            _table.take(reading, _rows(reading, sheets[0]))
-        finally:
-            workbook.close()
+        with warnings.catch_warnings():
+            # About styles and extensions that openpyxl does not keep: nothing we read.
+            warnings.simplefilter("ignore")
+            _take(reading, openpyxl.load_workbook(io.BytesIO(data), read_only=True))
     except CapqaError:
         raise
     except Exception as error:
@@ -103,6 +98,18 @@ def write(
     stream = io.BytesIO()
     workbook.save(stream)
     return stream.getvalue()
+
+
+def _take(reading: Reading, workbook: Any) -> None:
+    try:
+        sheets = workbook.worksheets
+        if not sheets:
+            raise ConfigurationError("has no sheet", where=reading.name, mend="export it again")
+        if len(sheets) > 1:
+            reading.note(f"only the first sheet is read: {sheets[0].title!r}")
+        _table.take(reading, _rows(reading, sheets[0]))
+    finally:
+        workbook.close()
 
 
 def _fill(cell: Any, text: str) -> None:
@@ -159,11 +166,16 @@ def _damaged(name: str) -> ConfigurationError:
 
 def _rows(reading: Reading, sheet: Any) -> Iterator[tuple[int, list[str]]]:
     sheet.reset_dimensions()
+    previous = None
     for row, cells in enumerate(sheet.iter_rows(max_col=MOST_COLUMNS), 1):
         if row > MOST_ROWS:
             raise ConfigurationError(
                 f"has over {MOST_ROWS:,} rows", where=reading.name, mend="save it again in Excel"
             )
+        # openpyxl hands out one and the same tuple for all rows that are not there.
+        if cells is previous:
+            continue
+        previous = cells
         wrong = [cell for cell in cells if cell.data_type in ("f", "e")]
         if wrong:
             kind = "a formula" if wrong[0].data_type == "f" else f"an error ({wrong[0].value})"
