@@ -74,6 +74,8 @@ def test_a_new_text_in_json_ld_stays_json_and_ends_no_script(ascii_only: bool) -
         ("<p><b>Irak</b> Mossul x", "Irak Mossul", "Iraq", "<p><b>Iraq</b> x"),
         ("<p>im <em>Norden</em> des", "im Norden des", "new", "<p>new<em></em>"),
         ("<p>im <em>Norden Iraks</em>", "im Norden", "new", "<p>new<em> Iraks</em>"),
+        ("<p>im Irak <b>Mossul</b>", "im Irak Mossul", "in Irak Mosul", "<p>in Irak Mosul<b></b>"),
+        ("<p>im Irak <b>Mossul</b>", "im Irak Mossul", "in Mossul", "<p>in <b>Mossul</b>"),
         ("<p>Irak<br>Mossul", "Irak Mossul", "Iraq", "<p>Iraq<br>"),
         ("<p>Irak<br>Mossul", " ", " | ", "<p>Irak<br>| Mossul"),
         ("<p>der<!-- c -->Irak", "derIrak", "Iraq", "<p>Iraq<!-- c -->"),

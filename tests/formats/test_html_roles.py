@@ -82,6 +82,7 @@ def test_the_role_of_a_text(page: str, role: Role) -> None:
         "<input value=t>",
         "<input type=hidden value=t>",
         "<input alt>",
+        "<link rel=stylesheet title=t>",
         "<p alt=t></p>",
         "<template><img alt=t></template>",
         "<noscript><img alt=t></noscript>",

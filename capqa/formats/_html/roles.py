@@ -34,6 +34,7 @@ _META_NAMES: Final = names(
     " twitter:data1 twitter:label2 twitter:data2 dc.title dc.description dcterms.title"
     " dcterms.description parsely-title sailthru.title sailthru.description"
 )
+_NOT_SHOWN: Final = names("link style script meta base")
 _BUTTON_TYPES: Final = frozenset(("submit", "button", "reset"))
 _PICTURES: Final = names("img area figure picture svg video audio iframe object embed canvas")
 
@@ -93,6 +94,8 @@ def attribute_role(element: str, name: str, values: Mapping[str, str]) -> Role |
     if name == "alt":
         return Role.ALT if element in ("img", "area", "input") else None
     if name in ("aria-label", "aria-description", "title"):
+        if element in _NOT_SHOWN:
+            return None
         return Role.ALT if element in _PICTURES else Role.NAVIGATION
     if name in ("placeholder", "aria-placeholder"):
         return Role.NAVIGATION

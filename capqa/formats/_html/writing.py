@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from capqa.errors import ConflictError
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
     from capqa.formats._html.visible_text import Tag
     from capqa.model import Document, Edit
 
+_WORD_OR_SPACE: Final = re.compile(r"\S+|\s+")
 _QUOTES: Final = ('"', "'")
 
 
@@ -116,16 +118,23 @@ def _change(passage: Passage, span: Span, new: str) -> _Change:
 
 def _without_ends_alike(edit: Edit) -> tuple[Span, str]:
     """Return the edit without the words it keeps, so that it touches as few tags as it can."""
-    old, new = edit.old, edit.new
-    shorter = min(len(old), len(new))
-    before = 0
-    while before < shorter and old[before] == new[before]:
-        before += 1
-    after = 0
-    while after < shorter - before and old[-1 - after] == new[-1 - after]:
-        after += 1
-    span = Span(edit.span.start + before, edit.span.end - after)
-    return span, new[before : len(new) - after]
+    # By whole words: of "Mossul" in bold, a bold "l" must not be what is left.
+    old, new = _WORD_OR_SPACE.findall(edit.old), _WORD_OR_SPACE.findall(edit.new)
+    before = _alike(old, new)
+    after = _alike(old[before:][::-1], new[before:][::-1])
+    start = edit.span.start + sum(map(len, old[:before]))
+    end = edit.span.end - sum(map(len, old[len(old) - after :]))
+    return Span(start, end), "".join(new[before : len(new) - after])
+
+
+def _alike(some: Sequence[str], others: Sequence[str]) -> int:
+    """Return how many items two sequences begin with in common."""
+    count = 0
+    for one, other in zip(some, others, strict=False):
+        if one != other:
+            break
+        count += 1
+    return count
 
 
 def _tags_within(tags: Sequence[Tag], change: _Change) -> list[Tag]:
