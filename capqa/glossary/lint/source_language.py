@@ -14,7 +14,11 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from capqa.glossary.linting.glossary import Problem
-from capqa.glossary.linting.language_evidence import is_surely_other, wrong_alphabet
+from capqa.glossary.linting.language_evidence import (
+    is_borrowed,
+    is_surely_other,
+    wrong_alphabet,
+)
 from capqa.language_names import language_name
 
 if TYPE_CHECKING:
@@ -31,7 +35,7 @@ def check(glossary: Glossary) -> Iterator[Problem]:
         reason = wrong_alphabet(row.source, own)
         if reason:
             yield Problem(row, f"{named} not {language_name(own)}: {reason}; correct it or move it")
-        elif row.is_proper or row.source.casefold() == row.target.casefold():
+        elif row.is_proper or is_borrowed(row.source, row.target):
             continue
         elif is_surely_other(row.source, own, other):
             problem = f"{named} {language_name(other)}, not {language_name(own)}"

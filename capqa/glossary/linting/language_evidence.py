@@ -10,7 +10,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from capqa.glossary.words import Line
-from capqa.language.folding import fold
+from capqa.language.folding import fold, without_marks
 from capqa.language.languages import INDEX, LANGUAGES, SCRIPTS, Script, canonical
 from capqa.language.lexicon import shared_lexicon
 from capqa.language.lexicon_layout import EXONYM, FREQUENCIES, GIVEN_NAME, TERM
@@ -21,8 +21,10 @@ from capqa.language_names import language_name
 FAR_MORE = 100
 """How many times more frequent a word must be in the other language.
 
-Measured on the 7,900 shipped rows of which neither term is a name: no false alarm, and with the
-columns swapped a third of the rows is found by the source and two thirds by the target.
+Chosen on the shipped rows whose terms are no names: no false alarm among 10,330, and with the
+columns swapped 36 % of them are found by the source and 71 % by the target. On 58,375 pairs of
+another dictionary (trans-de-en), whose words are rarer: 4 and 7 false alarms ("Former", "ersatz"),
+and 8 % found by the source, 18 % by the target.
 """
 
 _KNOWN = 1e-6
@@ -51,13 +53,24 @@ def wrong_alphabet(text: str, language: str) -> str:
     if own == {Script.LATIN} and text.isascii():
         return ""
     written = {
-        script_of(word)
+        script_of(letter)
         for word in Line.of(text).words
-        if any(map(str.isalpha, word)) and not (word.isascii() and word.isupper())
+        if not (word.isascii() and word.isupper())
+        for letter in word
+        if letter.isalpha()
     }
     if written and not written & own:
         return f"it is written in {min(written).value.capitalize()} letters"
     return ""
+
+
+def is_borrowed(source: str, target: str) -> bool:
+    """Return whether two terms differ in case and diacritics at most, as names and loan words do.
+
+    >>> is_borrowed("Şırnak", "Sirnak")
+    True
+    """
+    return without_marks(fold(source)) == without_marks(fold(target))
 
 
 def is_surely_other(text: str, own: str, other: str) -> bool:

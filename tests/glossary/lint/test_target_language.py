@@ -19,3 +19,7 @@ def test_what_is_not_english_is_told(target: str) -> None:
 )
 def test_english_names_and_what_is_not_proposed_are_left_alone(row: str) -> None:
     assert found("target-language", row) == []
+
+
+def test_a_greek_letter_in_a_latin_word_is_fine() -> None:
+    assert found("target-language", "Interferon,α-interferon") == []
