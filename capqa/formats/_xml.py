@@ -7,12 +7,14 @@ declarations of its own is refused, so no entity is ever expanded and nothing is
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
 from capqa.errors import UnreadableError
+from capqa.formats import _entities
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterable, Iterator, Sequence
 
 DECLARED_ENCODING = re.compile(
     rb"\s*<\?xml[^>]{0,200}?\sencoding\s*=\s*[\"']([A-Za-z0-9._:-]{1,40})[\"']"
@@ -101,6 +103,35 @@ def tokens(text: str) -> Iterator[Token]:
                 return
             at = tag.end()
             yield _tag(tag)
+
+
+def refuse_other_root(tokens: Sequence[Token], root: str, kind: str, name: str) -> None:
+    """Raise UnreadableError unless a document's first element is called ``root``."""
+    found = next(token.name for token in tokens if token.name)
+    if found != root:
+        raise UnreadableError(
+            f"is no {kind}: its root element is {found[:40]!a}, not {root!r}",
+            where=name,
+            mend="name the file after its format",
+        )
+
+
+def writer(
+    tokens: Iterable[Token], encoding: str, line_break: str = "\n"
+) -> Callable[[str, int], str]:
+    """Return what writes a new text as it must stand at an offset: escaped, but not in CDATA.
+
+    ``line_break`` is the markup for one.
+    """
+    verbatim = [(token.start, token.end) for token in tokens if token.kind == "cdata"]
+
+    def written(text: str, offset: int) -> str:
+        index = bisect_right(verbatim, offset, key=lambda part: part[0]) - 1
+        if index >= 0 and offset <= verbatim[index][1]:
+            return text
+        return _entities.encoded(text, encoding).replace("\n", line_break)
+
+    return written
 
 
 def _tag(tag: re.Match[str]) -> Token:

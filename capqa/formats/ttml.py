@@ -6,10 +6,8 @@ What `xml:lang` marks inside a paragraph is a segment of its own; metadata are n
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
 from typing import TYPE_CHECKING, NamedTuple
 
-from capqa.errors import UnreadableError
 from capqa.formats import _entities, _xml
 from capqa.formats._cues import document_of, locator
 from capqa.formats._declared_encoding import decode_declared
@@ -54,29 +52,16 @@ def apply(document: Document, edits: Sequence[Edit]) -> bytes:
     if not edits:
         return document.data
     tokens = list(_xml.tokens(document.text))
-    verbatim = [(token.start, token.end) for token in tokens if token.kind == "cdata"]
     prefix = next((token.prefix for token in tokens if token.name == "p"), "")
     line_break = f"<{prefix}:br/>" if prefix else "<br/>"
-
-    def written(text: str, offset: int) -> str:
-        index = bisect_right(verbatim, offset, key=lambda part: part[0]) - 1
-        if index >= 0 and offset <= verbatim[index][1]:
-            return text
-        return _entities.encoded(text, document.encoding).replace("\n", line_break)
-
+    written = _xml.writer(tokens, document.encoding, line_break)
     return edited(document, edits, segments=_segments, written=written)
 
 
 def _segments(text: str, name: str) -> list[Segment]:
     _xml.refuse_broken(text, name)
     tokens = list(_xml.tokens(text))
-    root = next(token for token in tokens if token.name)
-    if root.name != "tt":
-        raise UnreadableError(
-            f"is no TTML: its root element is {root.name[:40]!a}, not 'tt'",
-            where=name,
-            mend="name the file after its format",
-        )
+    _xml.refuse_other_root(tokens, "tt", "TTML", name)
     return list(_Reader(text).segments(tokens))
 
 
