@@ -112,8 +112,11 @@ def _mark_terms(profiles: Profiles, glossaries: Path) -> None:
         if code not in INDEX:
             continue
         with path.open(encoding="utf-8-sig", newline="") as lines:
-            for row in csv.DictReader(lines):
-                targets = {fold(row.get("target") or "")}
+            rows = list(csv.DictReader(lines))
+            # "Donbas" is no sign of Polish, though Polish has a deprecated "Donbass" for it.
+            kept = {fold(row["source"]) for row in rows if fold(row["source"]) == fold(row["target"])}
+            for row in rows:
+                targets = kept | {fold(row.get("target") or "")}
                 for form in (row.get("source") or "", *(row.get("variants") or "").split(";")):
                     word = fold(form.strip())
                     if word and " " not in word and word not in targets:
