@@ -27,32 +27,37 @@ class SegmentBuilder:
     def __init__(self, places: Places) -> None:
         """Begin with no text; ``places`` are those of the whole source."""
         self._places = places
-        self._parts: list[tuple[str, int, int, bool]] = []
+        self._pieces: list[str] = []
+        # Length in the text, start and length in the source, whether letter by letter.
+        self._parts: list[tuple[int, int, int, bool]] = []
 
     def letters(self, text: str, source: int) -> None:
         """Add a text that stands letter by letter in the source, without line breaks in it."""
         if not text:
             return
+        self._pieces.append(text)
+        length = len(text)
         if self._parts:
-            before, start, length, exact = self._parts[-1]
-            if exact and start + length == source:
-                self._parts[-1] = (before + text, start, length + len(text), True)
+            _, start, before, exact = self._parts[-1]
+            if exact and start + before == source:
+                self._parts[-1] = (before + length, start, before + length, True)
                 return
-        self._parts.append((text, source, len(text), True))
+        self._parts.append((length, source, length, True))
 
     def whole(self, text: str, source: int, source_length: int) -> None:
         """Add a text that stands for a part of the source as a whole: an entity, a line break."""
-        self._parts.append((text, source, source_length, False))
+        self._pieces.append(text)
+        self._parts.append((len(text), source, source_length, False))
 
     def segment(
         self, role: Role, *, locator: str = "", language: str | None = None
     ) -> Segment | None:
         """Return the segment, without the white space around its text; None when that is all."""
-        text = "".join(part for part, *_ in self._parts)
+        text = "".join(self._pieces)
         stripped = text.strip()
         if not stripped:
             return None
-        first = text.index(stripped[0]) if text[0].isspace() else 0
+        first = len(text) - len(text.lstrip())
         runs = self._runs(first, first + len(stripped))
         return Segment(
             text=stripped,
@@ -68,12 +73,12 @@ class SegmentBuilder:
     def _runs(self, first: int, end: int) -> tuple[SourceRun, ...]:
         runs = []
         at = 0
-        for part, source, source_length, exact in self._parts:
-            start, stop = max(at, first), min(at + len(part), end)
+        for length, source, source_length, exact in self._parts:
+            start, stop = max(at, first), min(at + length, end)
             if start < stop:
                 place = source + start - at if exact else source
-                length = stop - start if exact else source_length
+                covered = stop - start if exact else source_length
                 line, column = self._places.of(place)
-                runs.append(SourceRun(start - first, stop - start, place, length, line, column))
-            at += len(part)
+                runs.append(SourceRun(start - first, stop - start, place, covered, line, column))
+            at += length
         return tuple(runs)
