@@ -26,8 +26,8 @@ def context_rows(
     document: Document, finding: Finding, width: int, *, rows_a_line: int = 1
 ) -> list[Content]:
     """Return numbered lines around a finding, each other line cropped to ``rows_a_line`` rows."""
-    text, start = document.text, finding.segment.start + finding.span.start
-    end = start + len(finding.span)
+    source = finding.segment.source_of(finding.span)
+    text, start, end = document.text, source.start, source.end
     if text[start:end] != finding.text:
         # The format decodes what it reads (entities, escapes): the segment is what people see.
         text, start, end = finding.segment.text, finding.span.start, finding.span.end

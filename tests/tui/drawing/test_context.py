@@ -6,6 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
+from capqa.formats import srt
 from capqa.model import Document, Finding, Role, Segment, Span
 from capqa.tui.drawing import styles
 from capqa.tui.drawing.context import context_rows
@@ -115,3 +116,17 @@ def test_no_row_is_wider_than_the_room_there_is(words: str, around: str, width: 
         assert cell_len(row.plain) <= width
         assert "\x1b" not in row.plain
         assert "\n" not in row.plain
+
+
+def test_a_cue_is_shown_among_its_times_and_tags() -> None:
+    page = "1\n00:01,0 --> 00:02,0\n<i>Die Stadt</i> Die Stadt\n\n"
+    document = srt.read(page.encode(), "news.srt")
+    segment = document.segments[0]
+    finding = Finding("untranslated", "news.srt", segment, Span(10, 19), "German", "de", 0.9)
+    assert [row.plain for row in context_rows(document, finding, 40)] == [
+        "  1 │ 1",
+        "  2 │ 00:01,0 --> 00:02,0",
+        "▸ 3 │ <i>Die Stadt</i> Die Stadt",
+        "  4 │ ",
+        "  5 │ ",
+    ]
