@@ -5,14 +5,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from capqa.errors import ConflictError, UnreadableError
-from capqa.formats._html.declared_encoding import decoded_page
-from capqa.formats._html.page import read_page
-from capqa.formats._html.segments import segments_of
-from capqa.formats._html.verification import expected_texts
-from capqa.formats._html.writing import replacements
-from capqa.formats._splicing import spliced
 from capqa.model import Document
 
+# The rest is imported where it is used: every format is loaded for every check, whatever it is of.
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -31,6 +26,9 @@ def read(data: bytes, name: str) -> Document:
     A page without text for readers, such as a redirect, has no segments. Raises UnreadableError
     when the bytes are no text, or hold white space alone.
     """
+    from capqa.formats._html.declared_encoding import decoded_page
+    from capqa.formats._html.segments import segments_of
+
     decoded = decoded_page(data, name)
     if not decoded.text.strip():
         raise UnreadableError(
@@ -57,6 +55,10 @@ def apply(document: Document, edits: Sequence[Edit]) -> bytes:
     text is not what stands there, when two edits overlap, when an edit would leave a link without
     its text, and when the page would then read otherwise than meant.
     """
+    from capqa.formats._html.verification import expected_texts
+    from capqa.formats._html.writing import replacements
+    from capqa.formats._splicing import spliced
+
     if not edits:
         return document.data
     passages = _page(document.text, document.name).passages
@@ -81,5 +83,7 @@ def _reads_as(expected: Sequence[str], data: bytes, document: Document) -> bool:
 
 
 def _page(source: str, name: str) -> Page:
+    from capqa.formats._html.page import read_page
+
     is_xml = name.lower().endswith((".xhtml", ".xht")) or source.lstrip().startswith("<?xml")
     return read_page(source, xml=is_xml)

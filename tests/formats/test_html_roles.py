@@ -41,7 +41,11 @@ LONG = "a long text about the author of this page " * 6
         ("<figure><small>t</small></figure>", Role.CREDIT),
         ("<div><small>t</small></div>", Role.CREDIT),
         ("<p>Image: dpa</p>", Role.CREDIT),
+        ("<p class='bildquelle x'>t</p>", Role.CREDIT),
         ("<p class=accredited>t</p>", Role.BODY),
+        ("<p class=credit-card>t</p>", Role.BODY),
+        ("<p class='font-source-sans'>t</p>", Role.BODY),
+        ("<a href=x><p>t</p></a>", Role.BODY),
         ("<p class='open-resource'>t</p>", Role.BODY),
         ("<body class='single-source'><p>t</p>", Role.BODY),
         ("<article class=author-page><p>t</p>", Role.BODY),
@@ -92,6 +96,13 @@ def test_the_role_of_a_text(page: str, role: Role) -> None:
 )
 def test_what_readers_never_see_is_no_text(page: str) -> None:
     assert texts(page) == []
+
+
+def test_the_links_of_a_menu_are_texts_of_their_own() -> None:
+    menu = "<a href=x>Home</a><a href=y>Weitere <b>Inhalte</b></a>"
+    for page in (f"<nav>{menu}</nav>", f"<footer><div>{menu}</div></footer>"):
+        assert roles(page) == [("Home", Role.NAVIGATION), ("Weitere Inhalte", Role.NAVIGATION)]
+    assert texts(f"<footer><p>Zu {menu}</p></footer>") == ["Zu HomeWeitere Inhalte"]
 
 
 def test_a_credit_in_a_caption_is_apart_from_it() -> None:

@@ -174,6 +174,8 @@ class _Reader:
         element.skipped = element.begins_skipping = name in SKIPPED or is_untranslatable
         element.is_apart = not is_block and (
             name == "button"
+            # In a menu, each link is a text; in a sentence it is none.
+            or (name == "a" and element.role is Role.NAVIGATION and not self._open.has("p"))
             or element.language != outside.language
             or own_role in (Role.CREDIT, Role.CAPTION)
         )

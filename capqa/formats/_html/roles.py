@@ -22,8 +22,12 @@ _BY_NAME: Final = {
     ),
 }
 _NAVIGATION_ROLES: Final = names("navigation menu menubar menuitem contentinfo button tab tablist")
-_SOURCE: Final = re.compile(r"(?<![A-Za-z])source|Source(?![a-z])|[qQ]uelle")
-_CREDIT: Final = re.compile(r"(?<![aA][cC])[cC]redit|(?i:copyright)|CREDIT|" + _SOURCE.pattern)
+# "source" at the end of a name alone: "source-sans" is a typeface.
+_CREDIT: Final = re.compile(
+    r"(?<!ac)credit(?!or|[-_]?card)|copyright"
+    r"|(?-i:(?<![A-Za-z])source|Source|(?:[qQ]|bildq)uelle)n?s?(?![\w-])",
+    re.IGNORECASE,
+)
 _BYLINE: Final = re.compile(r"(?<![A-Za-z])(?:byline|author)s?(?![a-z])|Author(?![a-z])|ByLine")
 _CAPTION: Final = re.compile(r"(?<![A-Za-z])caption(?![a-z])|Caption|[bB]ildunterschrift")
 _WHOLE_PAGE: Final = frozenset(("html", "body", "main", "article", "section"))
@@ -54,7 +58,7 @@ def element_role(name: str, values: Mapping[str, str]) -> Role | None:
     if "author" in values.get("rel", "").lower().split():
         return Role.BYLINE
     labels = f"{values.get('class', '')} {values.get('itemprop', '')}"
-    # A class names a credit by its end: "caption-credit", "figcaption__copyright".
+    # Before captions: "caption-credit", "figcaption__copyright".
     if _CREDIT.search(labels):
         return Role.CREDIT
     if _BYLINE.search(labels):

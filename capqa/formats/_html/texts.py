@@ -44,7 +44,7 @@ class Texts:
             return
         if text.element is None:
             text.element = elements.current
-        text.linked = text.linked and (elements.has("a") or elements.has("button"))
+        text.linked = text.linked and elements.has("a") and not elements.has("p")
         text.small = text.small and elements.has("small")
         self._wait(text)
 

@@ -22,6 +22,7 @@ _ATTRIBUTE_NAME = re.compile("=?[^\t\n\f\r />=]*")
 _EQUALS = re.compile("[\t\n\f\r ]*=[\t\n\f\r ]*")
 _UNQUOTED = re.compile("[^\t\n\f\r >]*")
 _COMMENT_END = re.compile("--!?>")
+_IN_SCRIPT = re.compile("<!--(-*>)?|-->|</?script(?=[\t\n\f\r />])", re.IGNORECASE)
 _RAW_END = {
     name: re.compile(rf"</{name}(?=[\t\n\f\r />])", re.IGNORECASE)
     for name in RAW_TEXT | RAW_WITH_REFERENCES
@@ -85,11 +86,31 @@ def tokens(source: str, *, xml: bool = False) -> Iterator[Token]:
 def _raw_end(source: str, token: Token) -> int:
     if token.name == "plaintext":
         return len(source)
+    if token.name == "script":
+        return _script_end(source, token.end)
     pattern = _RAW_END.get(token.name)
     if pattern is None:
         return token.end
     found = pattern.search(source, token.end)
     return found.start() if found else len(source)
+
+
+def _script_end(source: str, start: int) -> int:
+    """Return where a script ends, which "</script>" does not within a script in a comment in it."""
+    in_comment = in_script = False
+    for found in _IN_SCRIPT.finditer(source, start):
+        mark = found[0][:3].lower()
+        if mark == "<!-":
+            in_comment = in_comment or not found[1]
+        elif mark == "-->":
+            in_comment = in_script = False
+        elif mark == "<sc":
+            in_script = in_comment
+        elif in_script:
+            in_script = False
+        else:
+            return found.start()
+    return len(source)
 
 
 def _markup(source: str, start: int) -> Token | None:
