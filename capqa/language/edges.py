@@ -142,7 +142,9 @@ def _is_name(line: Line, index: int, language: int) -> bool:
         weight = _weight(line, index, language)
         if language == _GERMAN:
             return word.kind == "name" and weight < SOLID
-        return _is_among_capitals(line, index) and weight < (_NAME_AT_MOST if word.kind == "name" else SOLID)
+        return _is_among_capitals(line, index) and weight < (
+            _NAME_AT_MOST if word.kind == "name" else SOLID
+        )
     if word.kind == "letters" and _weight(line, index, language) > _LIKENESS:
         # A word nobody lists that looks like the language: a misspelt one sooner than a name.
         return False

@@ -114,12 +114,12 @@ def _mark_terms(profiles: Profiles, glossaries: Path) -> None:
         with path.open(encoding="utf-8-sig", newline="") as lines:
             rows = list(csv.DictReader(lines))
             # "Donbas" is no sign of Polish, though Polish has a deprecated "Donbass" for it.
-            kept = {fold(row["source"]) for row in rows if fold(row["source"]) == fold(row["target"])}
-            for row in rows:
-                targets = kept | {fold(row.get("target") or "")}
+            spelt = [(fold(row.get("source") or ""), fold(row.get("target") or "")) for row in rows]
+            kept = {source for source, target in spelt if source == target}
+            for row, (_, target) in zip(rows, spelt, strict=True):
                 for form in (row.get("source") or "", *(row.get("variants") or "").split(";")):
                     word = fold(form.strip())
-                    if word and " " not in word and word not in targets:
+                    if word and " " not in word and word not in kept and word != target:
                         profiles.setdefault(word, {})[TERM + INDEX[code]] = 1
 
 
