@@ -11,6 +11,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from pathlib import Path
@@ -67,12 +68,17 @@ def format_of(name: str) -> FormatModule:
 
     Raises PluginError when a format cannot be loaded.
     """
-    formats = _formats()
+    _load_plugins()
     suffix = Path(name).suffix.lower()
-    for module in formats.values():
-        if suffix in module.SUFFIXES:
-            return module
-    return formats[_FALLBACK_FORMAT]
+    # The format called like the suffix and the plain one are asked before all others are loaded,
+    # which takes longer than a clean page takes to check.
+    for likely in (suffix.removeprefix("."), _FALLBACK_FORMAT):
+        if likely in plugins.names("capqa.formats") and suffix in _format(likely).SUFFIXES:
+            return _format(likely)
+    for name_of_format in plugins.names("capqa.formats"):
+        if suffix in _format(name_of_format).SUFFIXES:
+            return _format(name_of_format)
+    return _format(_FALLBACK_FORMAT)
 
 
 def inputs(paths: Sequence[str]) -> Iterator[Path | CapqaError]:
@@ -83,9 +89,7 @@ def inputs(paths: Sequence[str]) -> Iterator[Path | CapqaError]:
     """
     from capqa.files.inputs import find
 
-    return find(
-        paths, suffixes={each for module in _formats().values() for each in module.SUFFIXES}
-    )
+    return find(paths, suffixes=_suffixes() if any(map(os.path.isdir, paths)) else ())
 
 
 def read(path: Path) -> Document:
@@ -243,12 +247,22 @@ def _detector(target: str, glossaries: tuple[Path, ...]) -> Detector:
     return Detector(target, vocabulary=_vocabulary(target, glossaries))
 
 
+def _format(name: str) -> FormatModule:
+    return cast("FormatModule", plugins.load("capqa.formats", name, FORMAT_REQUIRED))
+
+
 @cache
-def _formats() -> dict[str, FormatModule]:
-    return {
-        name: cast("FormatModule", plugins.load("capqa.formats", name, FORMAT_REQUIRED))
-        for name in plugins.names("capqa.formats")
-    }
+def _load_plugins() -> None:
+    """Load the formats of other distributions: one that is broken must not go unnoticed."""
+    for entry in plugins.entry_points("capqa.formats"):
+        _format(entry.name.replace("_", "-"))
+
+
+@cache
+def _suffixes() -> frozenset[str]:
+    return frozenset(
+        suffix for name in plugins.names("capqa.formats") for suffix in _format(name).SUFFIXES
+    )
 
 
 @cache
