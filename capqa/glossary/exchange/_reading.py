@@ -131,8 +131,13 @@ class Reading:
 
 
 def _term(text: str) -> str:
+    # What is refused for its length need not be tidied, which takes long for white space.
+    if len(text) > 2 * LONGEST_FIELD:
+        return text.strip()
     return _BREAKS.sub(" ", _LINE_ENDS.sub("\n", text)).strip()
 
 
 def _text(text: str) -> str:
+    if len(text) > 2 * LONGEST_FIELD:
+        return text.strip()
     return _INDENTATION.sub("\n", _LINE_ENDS.sub("\n", text)).strip()

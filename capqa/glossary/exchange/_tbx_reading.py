@@ -15,6 +15,9 @@ if TYPE_CHECKING:
     from capqa.glossary.exchange._reading import Reading
     from capqa.glossary.exchange._xml import Element
 
+MOST_PAIRS = 1_000
+"""The most entries one concept makes: each source term with each target term."""
+
 LANGUAGE_SECTIONS = ("langSec", "langSet")
 _TERM_SECTIONS = ("termSec", "tig", "ntig")
 # Elements that only hold a category together with what is said about it.
@@ -51,9 +54,13 @@ def take(reading: Reading, concept: Element, languages: set[str]) -> bool:
     sources = list(_with_variants(terms.get(reading.pair.source, [])))
     targets = terms.get(reading.pair.target, [])
     about = _term(reading, concept)
+    if len(sources) * len(targets) > MOST_PAIRS:
+        what = f"a concept with {len(sources)} source and {len(targets)} target terms"
+        reading.refuse(concept.line, what, "split it into concepts of one meaning")
+        return True
+    ranked = [(target, _status(reading, target, targets)) for target in targets]
     for source in sources:
-        for target in targets:
-            status = _status(reading, target, targets)
+        for target, status in ranked:
             if status is not None:
                 _add(reading, about, source, target, status)
     return bool(sources and targets)

@@ -139,6 +139,24 @@ def test_an_unknown_status_of_tbx_and_a_variant_with_a_semicolon() -> None:
     assert "a variant with a semicolon" in read("tbx", known.encode()).refusals[0].what
 
 
+def test_a_concept_of_thousands_of_terms_is_no_concept() -> None:
+    sections = [
+        f"<langSec xml:lang='{language}'>"
+        + "".join(f"<termSec><term>{at}x</term></termSec>" for at in range(2_000))
+        + "</langSec>"
+        for language in ("de", "en")
+    ]
+    data = f"<tbx><conceptEntry>{''.join(sections)}</conceptEntry></tbx>".encode()
+    assert [each.what for each in read("tbx", data).refusals] == [
+        "a concept with 2000 source and 2000 target terms"
+    ]
+
+
+def test_endless_white_space_takes_linear_time() -> None:
+    data = TMX.format(UNIT.format(f"a{' ' * 500_000}b", "b")).encode()
+    assert "source has 500002 characters" in read("tmx", data).refusals[0].what
+
+
 def test_a_row_that_says_the_same_again_is_passed_over() -> None:
     reading = read("deepl", b"a,b\nc,d\na,b\n")
     assert [entry.row for entry in reading.entries] == [1, 2]
