@@ -21,7 +21,9 @@ def test_builds_are_reproducible_and_know_when_they_are_stale(tmp_path: Path) ->
     glossaries = tmp_path / "glossaries"
     glossaries.mkdir()
     glossary = glossaries / "conflict.is-en.csv"
-    glossary.write_text("source,target,variants\nloftárás,air strike,loftárásin;loftárásir\n", "utf-8")
+    glossary.write_text(
+        "source,target,variants\nloftárás,air strike,loftárásin;loftárásir\n", "utf-8"
+    )
     first = build(tmp_path / "first", glossaries)
     assert build(tmp_path / "second", glossaries) == first
     assert up_to_date(tmp_path / "first", glossaries)
