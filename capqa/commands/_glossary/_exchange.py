@@ -11,7 +11,7 @@ from capqa.visible import visible
 
 if TYPE_CHECKING:
     import argparse
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
     from pathlib import Path
 
     from capqa.glossary.exchange._languages import LanguagePair
@@ -60,10 +60,12 @@ def data_of(path: Path) -> bytes:
     return read_bytes(path)
 
 
-def note(lines: Iterable[str]) -> None:
+def note(lines: Sequence[str]) -> None:
     """Print lines worth knowing on standard error."""
-    for line in lines:
+    for line in lines[:_MOST_SHOWN]:
         print(f"capqa: note: {visible(line)}", file=sys.stderr)
+    if len(lines) > _MOST_SHOWN:
+        print(f"capqa: note: ... and {len(lines) - _MOST_SHOWN} more", file=sys.stderr)
 
 
 def refuse(lines: Sequence[str], what: str, mend: str) -> CapqaError:

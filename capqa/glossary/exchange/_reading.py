@@ -39,6 +39,7 @@ class Reading:
     entries: list[Entry] = field(default_factory=list)
     refusals: list[Refusal] = field(default_factory=list)
     notes: list[str] = field(default_factory=list)
+    _noted: set[str] = field(default_factory=set)
     _seen: dict[tuple[str, str, str], Entry] = field(default_factory=dict)
 
     def refuse(self, row: int, what: str, mend: str) -> None:
@@ -47,7 +48,8 @@ class Reading:
 
     def note(self, text: str) -> None:
         """Record something worth knowing, once."""
-        if text not in self.notes:
+        if text not in self._noted:
+            self._noted.add(text)
             self.notes.append(text)
 
     def conclude(self, passed_over: int, unit: str, languages: Collection[str]) -> None:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     Run = Callable[..., tuple[int, str, str]]
 
 HEADER = "source,target,part_of_speech,gender,status,domain,variants,note,reference,reviewed\n"
+EXPORT = ("export", "a.de-en.csv", "--output", "x", "--format")
 
 
 @pytest.fixture
@@ -220,14 +221,8 @@ def test_a_preferred_side_decides_conflicts(run: Run, tmp_path: Path, prefer: st
         (("import", "a.tsv", "--into", "g.csv"), "say --lang"),
         (("import", "a.tsv", "--into", "g.fr-en.csv", "--lang", "de"), "fr-en, not de-en"),
         (("import", "a.tsv", "--into", "no/g.de-en.csv"), "no such folder"),
-        (
-            ("export", "a.de-en.csv", "--format", "tbx", "--output", "x", "--dialect", "x"),
-            "use dca or dct",
-        ),
-        (
-            ("export", "a.de-en.csv", "--format", "csv", "--output", "x", "--dialect", "x"),
-            "leave --dialect out",
-        ),
+        ((*EXPORT, "tbx", "--dialect", "x"), "use dca or dct"),
+        ((*EXPORT, "csv", "--dialect", "x"), "leave --dialect out"),
         (("export", "a.de-en.csv", "--format", "csv", "--output", "a.de-en.csv"), "the glossary"),
         (("export", "a.de-en.csv", "--format", "csv", "--output", "no/x"), "cannot be created"),
         (("export", "a.tsv", "--format", "csv", "--output", "x", "--lang", "de"), "column"),
