@@ -30,8 +30,9 @@ TEXTS = [
 
 @pytest.fixture
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    """Return an empty folder that the cache is kept under."""
+    """Return an empty folder that the cache is kept under; nothing came compiled with capqa."""
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "cache"))
+    monkeypatch.setattr(cache, "COMPILED", tmp_path / "none")
     return tmp_path / "cache"
 
 
