@@ -5,18 +5,18 @@ from __future__ import annotations
 import math
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from capqa.language.evidence import Shape
 from capqa.language.languages import FAMILIES, INDEX, SCRIPTS, Script
 from capqa.language.lone_places import stands_in_sentence
 from capqa.language.neighbours import PARTICLES
 from capqa.language.target_words import SOLID
 from capqa.language.tokens import Gap
+from capqa.language.word_evidence import Shape
 from capqa.model import Role
 
 if TYPE_CHECKING:
-    from capqa.language.evidence import WordEvidence
     from capqa.language.line import Line
     from capqa.language.spans import Run
+    from capqa.language.word_evidence import WordEvidence
 
 _GERMAN: Final = INDEX["de"]
 _VIETNAMESE: Final = INDEX["vi"]

@@ -10,7 +10,7 @@ from capqa.language.tokens import Gap
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from capqa.language.evidence import WordEvidence
+    from capqa.language.word_evidence import WordEvidence
 
 TARGET: Final = -1
 _CANDIDATES: Final = 5

@@ -7,9 +7,8 @@ mostly seen as a name, and keeps its size for a plain word. See docs/detection.m
 
 from __future__ import annotations
 
-from enum import IntEnum
 from math import log
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final
 
 from capqa.language.compounds import compound_weight
 from capqa.language.folding import fold, german_digraphs
@@ -26,45 +25,12 @@ from capqa.language.lexicon_layout import (
 )
 from capqa.language.misspellings import meant
 from capqa.language.scripts import DEFAULTS, script_of, telling_languages
+from capqa.language.word_evidence import STRONGEST, Shape, WordEvidence, shape_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
     from capqa.language.lexicon import Lexicon
-
-STRONGEST: Final = 6.0
-
-
-class Shape(IntEnum):
-    """The case of a word; INITIAL is a capital where any word would have one."""
-
-    LOWER = 0
-    CAPITAL = 1
-    UPPER = 2
-    INITIAL = 3
-
-
-class WordEvidence(NamedTuple):
-    """What a word says: nats for each language listed, ``absent`` for every other one.
-
-    ``name`` tells that the word is known as a person's or place's name, ``own`` is its frequency
-    in the target language; ``kind`` names the strongest source: "word", "exonym", "term",
-    "compound", "letters", "script", "name", "furniture" or "neutral". ``marks`` are the bits of
-    ``marks`` that our lists set for the word.
-    """
-
-    weights: Mapping[int, float]
-    absent: float
-    best: float
-    kind: str
-    name: bool
-    shape: Shape
-    given_name: bool = False
-    marks: int = 0
-    own: float = 0.0
-
-
-NEUTRAL: Final = WordEvidence({}, 0.0, 0.0, "neutral", False, Shape.LOWER)
 
 _UNSEEN: Final = tuple(
     2e-7
@@ -116,15 +82,6 @@ _LARGE: Final = tuple(
     )
     for unseen in sorted(set(_UNSEEN))
 )
-
-
-def shape_of(word: str) -> Shape:
-    """Return the case of a word; one capital alone is CAPITAL."""
-    if word[0].islower():
-        return Shape.LOWER
-    if len(word) > 1 and word.isupper():
-        return Shape.UPPER
-    return Shape.CAPITAL if word[0].isupper() else Shape.LOWER
 
 
 def _raise(

@@ -7,13 +7,13 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from capqa.language.evidence import NEUTRAL
 from capqa.language.target_words import EVERYDAY_TARGET, SOLID
 from capqa.language.tokens import Gap
+from capqa.language.word_evidence import NEUTRAL
 
 if TYPE_CHECKING:
-    from capqa.language.evidence import WordEvidence
     from capqa.language.line import Line
+    from capqa.language.word_evidence import WordEvidence
 
 _LONGEST: Final = 80
 _MOST_BRACKETS: Final = 4

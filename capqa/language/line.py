@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from capqa.language.evidence import NEUTRAL, STRONGEST, Shape, WordEvidence
 from capqa.language.folding import fold
 from capqa.language.glosses import set_glosses_aside
 from capqa.language.institutions import institutions
@@ -25,6 +24,7 @@ from capqa.language.standing_names import is_standing_name
 from capqa.language.switchers import is_language_switcher, switcher_cells
 from capqa.language.target_words import SOLID, is_target_word
 from capqa.language.tokens import Gap, tokens
+from capqa.language.word_evidence import NEUTRAL, STRONGEST, Shape, WordEvidence
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from capqa.language.evidence import Shape
 from capqa.language.spans import Run
 from capqa.language.tokens import Gap
+from capqa.language.word_evidence import Shape
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Final
 
-from capqa.language.evidence import NEUTRAL, Shape
 from capqa.language.languages import INDEX
 from capqa.language.tokens import Gap
+from capqa.language.word_evidence import NEUTRAL, Shape
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

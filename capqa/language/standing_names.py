@@ -23,8 +23,8 @@ from capqa.language.target_words import SOLID
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from capqa.language.evidence import WordEvidence
     from capqa.language.tokens import Token
+    from capqa.language.word_evidence import WordEvidence
 
 _LONGEST: Final = 8
 _LONGEST_IN_LOWER_CASE: Final = 3

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
-    from capqa.language.evidence import WordEvidence
+    from capqa.language.word_evidence import WordEvidence
 
 SOLID: Final = 2.4
 """The nats from which on a word is good evidence for another language."""

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
-from capqa.language.evidence import STRONGEST, Shape, WordEvidence, WordJudge, shape_of
 from capqa.language.folding import fold
 from capqa.language.languages import INDEX
 from capqa.language.marks import ADOPTED, AGENCY, OPENS_KEPT
+from capqa.language.word_evidence import STRONGEST, Shape, WordEvidence, shape_of
 
 if TYPE_CHECKING:
+    from capqa.language.evidence import WordJudge
     from capqa.language.word_lists import WordLists
 
 _REMEMBERED: Final = 1 << 16
