@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from capqa.language.languages import FAMILIES, INDEX, SCRIPTS, Script
 from capqa.language.lone_places import stands_in_sentence
 from capqa.language.neighbours import PARTICLES
+from capqa.language.scripts import UNSPACED
 from capqa.language.target_words import SOLID
 from capqa.language.tokens import Gap
 from capqa.language.word_evidence import Shape
@@ -16,11 +17,9 @@ from capqa.model import Role
 if TYPE_CHECKING:
     from capqa.language.line import Line
     from capqa.language.spans import Run
-    from capqa.language.word_evidence import WordEvidence
 
 _GERMAN: Final = INDEX["de"]
 _VIETNAMESE: Final = INDEX["vi"]
-_UNSPACED: Final = frozenset({Script.HAN, Script.KANA, Script.THAI})
 _CERTAINLY_WORD: Final = 5.0
 _LONGER_THAN_NAMES: Final = 11
 _MOST_TOTAL: Final = 14.0
@@ -76,17 +75,17 @@ def word_count(line: Line, run: Run) -> int:
 
 
 def _signs_counted(line: Line, index: int, language: int) -> int:
-    if SCRIPTS[language] not in _UNSPACED:
+    if SCRIPTS[language] not in UNSPACED:
         return 1
     return max(1, len(line.tokens[index].text) // 2)
 
 
-def solid_words(line: Line, run: Run) -> list[WordEvidence]:
-    """Return the words of a run that are good evidence each by itself."""
+def solid_words(line: Line, run: Run) -> list[int]:
+    """Return the indexes of the words of a run that are good evidence each by itself."""
     return [
-        word
-        for word in line.evidence[run.first : run.last]
-        if word.weights.get(run.language, 0.0) >= SOLID
+        index
+        for index in range(run.first, run.last)
+        if line.evidence[index].weights.get(run.language, 0.0) >= SOLID
     ]
 
 
@@ -95,7 +94,7 @@ def features(line: Line, run: Run) -> Features:
     total, plain, titled = 0.0, False, False
     for index in range(run.first, run.last):
         word = line.evidence[index]
-        weight = word.weights.get(run.language, word.absent)
+        weight = word.weight(run.language)
         total += weight
         titled = titled or (
             word.shape is Shape.CAPITAL and not word.name and weight >= SOLID and index > run.first
@@ -153,11 +152,7 @@ def _is_in_other_letters(line: Line, run: Run) -> bool:
 
 def _hangs_on_a_name(line: Line, run: Run) -> bool:
     """Return whether the one solid word of a run may well be a name nobody lists: "Merz"."""
-    solid = [
-        index
-        for index in range(run.first, run.last)
-        if line.evidence[index].weights.get(run.language, 0.0) >= SOLID
-    ]
+    solid = solid_words(line, run)
     if len(solid) != 1:
         return False
     word = line.evidence[solid[0]]
@@ -173,8 +168,7 @@ def _hangs_on_a_name(line: Line, run: Run) -> bool:
 
 def confidence(line: Line, run: Run, role: Role, page_language: int | None) -> float:
     """Return the calibrated probability that a run is an untranslated fragment."""
-    solid = solid_words(line, run)
-    if not solid or (run.language == _VIETNAMESE and _is_all_capitals(line, run)):
+    if not solid_words(line, run) or (run.language == _VIETNAMESE and _is_all_capitals(line, run)):
         return _HOPELESS
     furniture = any(
         line.evidence[index].kind == "furniture" for index in range(run.first, run.last)

@@ -224,7 +224,7 @@ def _span(text: str, offset: int, line: Line, run: Run, probability: float) -> F
 
 def _evidence(line: Line, index: int, language: int | None, offset: int) -> Evidence:
     token, word = line.tokens[index], line.evidence[index]
-    weight = 0.0 if language is None else word.weights.get(language, word.absent)
+    weight = 0.0 if language is None else word.weight(language)
     kind = word.kind if weight or not line.reasons[index] else "neutral"
     return Evidence(
         Span(token.start + offset, token.end + offset),

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Final
 
 from capqa.language.languages import INDEX
 from capqa.language.spans import SPEAKS_FOR, Run
-from capqa.language.target_words import SOLID
-from capqa.language.tokens import Gap
+from capqa.language.target_words import EVERYDAY_TARGET, SOLID
+from capqa.language.tokens import Gap, cell_around
 
 if TYPE_CHECKING:
     from capqa.language.line import Line
@@ -54,8 +54,6 @@ _AMBIGUOUS: Final = frozenset(
 # The frequency in the target language from which on a word may be a word as well as a name.
 _KNOWN: Final = 1e-6
 _CLEARLY_AGAINST: Final = -0.7
-# The same, from which on it may be the target's where the target's words stand before it.
-_USUAL: Final = 1e-5
 _MOST_SHARED: Final = 2
 _NAME_AT_MOST: Final = 4.5
 _LIKENESS: Final = 0.2
@@ -93,7 +91,9 @@ def _after_target_words(line: Line, start: int, end: int) -> int:
     for index in range(start + 1, min(end, start + _MOST_SHARED + 1)):
         if line.tokens[index].gap >= Gap.BREAK:
             opens_cell = start == 0 or line.tokens[start].gap >= Gap.BREAK
-            shared = all(line.evidence[place].own >= _USUAL for place in range(start, index))
+            shared = all(
+                line.evidence[place].own >= EVERYDAY_TARGET for place in range(start, index)
+            )
             # "Wind turbines off Rügen (Archivbild)"
             before_marker = index == start + 1 and line.evidence[index].kind == "furniture"
             return index if (shared or before_marker) and not opens_cell else start
@@ -102,26 +102,17 @@ def _after_target_words(line: Line, start: int, end: int) -> int:
 
 def _is_beside_target(line: Line, first: int, last: int, language: int) -> bool:
     """Return whether words of the target's stand in the cell around words, or names in front."""
-    low, high = first, last
-    while low > 0 and line.tokens[low].gap < Gap.BREAK:
-        low -= 1
-    while high < len(line.tokens) and line.tokens[high].gap < Gap.BREAK:
-        high += 1
+    low, high = cell_around(line.tokens, first, last)
     return low < first or any(
-        _weight(line, index, language) <= _CLEARLY_AGAINST
+        line.evidence[index].weight(language) <= _CLEARLY_AGAINST
         and not line.reasons[index]
         and not line.evidence[index].name
         for index in range(last - 1, high)
     )
 
 
-def _weight(line: Line, index: int, language: int) -> float:
-    word = line.evidence[index]
-    return word.weights.get(language, word.absent)
-
-
 def _speaks(line: Line, index: int, language: int) -> bool:
-    return _weight(line, index, language) >= SPEAKS_FOR
+    return line.evidence[index].weight(language) >= SPEAKS_FOR
 
 
 def _has_plain_word(line: Line, first: int, last: int, language: int) -> bool:
@@ -139,13 +130,13 @@ def _is_name(line: Line, index: int, language: int) -> bool:
         return False
     if _speaks(line, index, language):
         # Only German gives capitals to what is no name.
-        weight = _weight(line, index, language)
+        weight = line.evidence[index].weight(language)
         if language == _GERMAN:
             return word.kind == "name" and weight < SOLID
         return _is_among_capitals(line, index) and weight < (
             _NAME_AT_MOST if word.kind == "name" else SOLID
         )
-    if word.kind == "letters" and _weight(line, index, language) > _LIKENESS:
+    if word.kind == "letters" and line.evidence[index].weight(language) > _LIKENESS:
         # A word nobody lists that looks like the language: a misspelt one sooner than a name.
         return False
     return word.name or word.own < _KNOWN or bool(line.reasons[index])
@@ -167,8 +158,8 @@ def _is_left_over(line: Line, index: int, language: int, *, in_front: bool = Fal
     if _speaks(line, index, language):
         return False
     text = line.tokens[index].text
-    return (text in _ENGLISH_TOO and not in_front) or _weight(
-        line, index, language
+    return (text in _ENGLISH_TOO and not in_front) or line.evidence[index].weight(
+        language
     ) <= _CLEARLY_AGAINST
 
 

@@ -24,7 +24,7 @@ from capqa.language.lexicon_layout import (
     TERM,
 )
 from capqa.language.misspellings import meant
-from capqa.language.scripts import DEFAULTS, script_of, telling_languages
+from capqa.language.scripts import DEFAULTS, UNSPACED, script_of, telling_languages
 from capqa.language.word_evidence import STRONGEST, Shape, WordEvidence, shape_of
 
 if TYPE_CHECKING:
@@ -63,7 +63,6 @@ _SHARE_OF_GUESSED: Final = 0.6
 _MOST_OF_GUESSED: Final = 2.6
 _ENGLISH: Final = INDEX["en"]
 _GERMAN: Final = INDEX["de"]
-_UNSPACED: Final = frozenset({Script.HAN, Script.KANA, Script.THAI})
 _MOST_SIGNS: Final = 3
 _KNOWN_IN_SCRIPT: Final = 1.5
 _VIETNAMESE: Final = INDEX["vi"]
@@ -182,12 +181,12 @@ class WordJudge:
                 weight = log((FREQUENCIES[value] + abroad) / own_abroad)
             if weight > limit:
                 weight = limit
-            if index == _VIETNAMESE and weight > _MOST_WITHOUT_MARKS and folded.isascii():
-                # Syllables without tone marks are found in every language.
-                weight = _MOST_WITHOUT_MARKS
             elif weight < -STRONGEST:
                 weight = -STRONGEST
             weights[index] = weight
+        if weights.get(_VIETNAMESE, 0.0) > _MOST_WITHOUT_MARKS and folded.isascii():
+            # Syllables without tone marks are found in every language.
+            weights[_VIETNAMESE] = _MOST_WITHOUT_MARKS
         if own:
             del weights[target]
             self._weigh_absence(weights, floor, chance)
@@ -298,8 +297,7 @@ class WordJudge:
             weights = {INDEX["ja"]: STRONGEST}
         if not weights:
             return WordEvidence({}, 0.0, 0.0, "script", False, shape)
-        if script in _UNSPACED:
-            # A token is a whole phrase there.
+        if script in UNSPACED:
             signs = min(_MOST_SIGNS, (len(folded) + 1) // 2)
             weights = {index: weight * signs for index, weight in weights.items()}
         elif listed:

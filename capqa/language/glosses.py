@@ -8,7 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from capqa.language.target_words import EVERYDAY_TARGET, SOLID
-from capqa.language.tokens import Gap
+from capqa.language.tokens import Gap, cell_around
 from capqa.language.word_evidence import NEUTRAL
 
 if TYPE_CHECKING:
@@ -90,10 +90,7 @@ def _is_explanation(line: Line, inside: list[int]) -> bool:
 
 
 def _cell_before(line: Line, end: int) -> range:
-    start = end - 1
-    while start > 0 and line.tokens[start].gap < Gap.BREAK:
-        start -= 1
-    return range(start, end)
+    return range(cell_around(line.tokens, end - 1, end)[0], end)
 
 
 def _set_aside(line: Line, places: list[int]) -> None:

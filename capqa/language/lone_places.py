@@ -29,7 +29,7 @@ def lone_places(line: Line, found: Sequence[Run]) -> list[Run]:
     return [
         Run(index, index + 1, max(word.weights, key=word.weights.__getitem__))
         for index, word in enumerate(line.evidence)
-        if word.kind == "exonym" and index not in covered and stands_in_sentence(line, index)
+        if index not in covered and stands_in_sentence(line, index)
     ]
 
 

@@ -81,21 +81,17 @@ def _initials() -> re.Pattern[str]:
     )
 
 
-_BYLINE_OPENINGS: Final = frozenset(
-    ["by", "author", "authors", "edited", "editor", "editing", "reporting", "written", "translated",
-     "additional", "compiled", "presented", "produced", "correspondent", "autor", "autorin", "von",
-     "par", "por", "di", "redaktion"]
+_BYLINES: Final = (
+    "by", "author", "authors", "edited by", "editor", "editing by", "reporting by", "written by",
+    "translated by", "additional reporting by", "compiled by", "presented by", "produced by",
+    "correspondent", "autor", "autorin", "von", "par", "por", "di", "redaktion",
 )  # fmt: skip
+_BYLINE_OPENINGS: Final = frozenset(phrase.partition(" ")[0] for phrase in _BYLINES)
 
 
 @cache
 def _byline() -> re.Pattern[str]:
-    return re.compile(
-        r"^\s*(?:by|author|authors|edited by|editor|editing by|reporting by|written by|"
-        r"translated by|additional reporting by|compiled by|presented by|produced by|"
-        r"correspondent|autor|autorin|von|par|por|di|redaktion)\s*:?\s+(?=\S)",
-        re.IGNORECASE,
-    )
+    return re.compile(rf"^\s*(?:{'|'.join(_BYLINES)})\s*:?\s+(?=\S)", re.IGNORECASE)
 
 
 @cache

@@ -7,6 +7,9 @@ from typing import Final
 
 from capqa.language.languages import INDEX, Script
 
+UNSPACED: Final = frozenset({Script.HAN, Script.KANA, Script.THAI})
+"""Scripts without spaces between words, so that a token is a whole phrase."""
+
 # (first code point, script of what follows); letters outside are OTHER.
 _RANGES: Final = (
     (0x0000, Script.LATIN),

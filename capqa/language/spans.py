@@ -8,7 +8,7 @@ from capqa.language.decoding import TARGET
 from capqa.language.languages import SCRIPTS, Script
 from capqa.language.scripts import script_of
 from capqa.language.target_words import is_target_word
-from capqa.language.tokens import Gap
+from capqa.language.tokens import Gap, cell_around
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -85,7 +85,9 @@ def _objecting(line: Line, language: int) -> frozenset[int]:
         if index < count and line.tokens[index].gap < Gap.BREAK:
             continue
         weights = [
-            _PLACE_AGAINST if line.reasons[place] == "place" else _weight(line, place, language)
+            _PLACE_AGAINST
+            if line.reasons[place] == "place"
+            else line.evidence[place].weight(language)
             for place in range(first, index)
         ]
         if len(weights) > 1 and max(weights) < 0 and sum(weights) <= _CELL_AGAINST:
@@ -107,13 +109,8 @@ def _joined(found: list[Run], line: Line) -> list[Run]:
     return joined
 
 
-def _weight(line: Line, index: int, language: int) -> float:
-    word = line.evidence[index]
-    return word.weights.get(language, word.absent)
-
-
 def _speaks_against(line: Line, index: int, language: int) -> bool:
-    if line.reasons[index] in _OUTSIDE or _weight(line, index, language) <= _AGAINST:
+    if line.reasons[index] in _OUTSIDE or line.evidence[index].weight(language) <= _AGAINST:
         return True
     in_latin = SCRIPTS[language] is Script.LATIN
     return not in_latin and script_of(line.tokens[index].text.lower()) is Script.LATIN
@@ -130,9 +127,9 @@ def _fitted(run: Run, lower: int, upper: int, line: Line) -> Run | None:
     a fragment keeps what stands between two breaks, or else the names that touch it.
     """
     first, last, language = run
-    while first < last and _weight(line, first, language) < SPEAKS_FOR:
+    while first < last and line.evidence[first].weight(language) < SPEAKS_FOR:
         first += 1
-    while last > first and _weight(line, last - 1, language) < SPEAKS_FOR:
+    while last > first and line.evidence[last - 1].weight(language) < SPEAKS_FOR:
         last -= 1
     if first == last:
         return None
@@ -206,19 +203,15 @@ def _before_labels(last: int, line: Line, language: int) -> int:
 
 
 def _speaks_for(line: Line, words: range, language: int) -> bool:
-    return max(_weight(line, place, language) for place in words) >= SPEAKS_FOR
+    return max(line.evidence[place].weight(language) for place in words) >= SPEAKS_FOR
 
 
 def _is_plain_target(line: Line, index: int, language: int) -> bool:
     """Return whether a word is rather the target's, and no name: "Pilgrims auf dem ..."."""
-    return not line.evidence[index].name and _weight(line, index, language) <= _PLACE_AGAINST
+    return not line.evidence[index].name and line.evidence[index].weight(language) <= _PLACE_AGAINST
 
 
 def _is_mixed(line: Line, place: int) -> bool:
     """Return whether clear words of the target stand between the breaks around a place."""
-    first, last = place, place + 1
-    while first > 0 and line.tokens[first].gap < Gap.BREAK:
-        first -= 1
-    while last < len(line.tokens) and line.tokens[last].gap < Gap.BREAK:
-        last += 1
-    return any(is_target_word(line.evidence[index]) for index in range(first, last))
+    cell = range(*cell_around(line.tokens, place, place + 1))
+    return any(is_target_word(line.evidence[index]) for index in cell)

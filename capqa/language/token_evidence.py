@@ -125,7 +125,7 @@ class TokenJudge:
         weights = {
             language: max(
                 -STRONGEST,
-                min(STRONGEST, sum(word.weights.get(language, word.absent) for word in judged)),
+                min(STRONGEST, sum(word.weight(language) for word in judged)),
             )
             for language in sorted(languages)
         }
@@ -173,7 +173,7 @@ class TokenJudge:
 
     def _possessive(self, base: WordEvidence) -> WordEvidence:
         if not self._english:
-            english = min(STRONGEST, max(base.weights.get(0, base.absent), 0.0) + 1.5)
+            english = min(STRONGEST, max(base.weight(0), 0.0) + 1.5)
             weights = {**base.weights, 0: english}
             return base._replace(weights=weights, best=max(base.best, english))
         weights = {language: weight - 2.5 for language, weight in base.weights.items()}

@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from enum import IntEnum
 from functools import lru_cache
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _LETTER = r"[^\W\d_]"
 # Combining marks, vowel signs of Indic and Thai script, and invisible joiners stay in a word.
@@ -82,3 +85,12 @@ _COMMAS: Final = tuple(",&.'’‘‚-…")
 def gap_kind(gap: str) -> Gap:
     """Return how strongly a stretch without letters separates its neighbours."""
     return _short_gap_kind(gap if len(gap) <= 32 else gap[:16] + gap[-16:])
+
+
+def cell_around(words: Sequence[Token], first: int, last: int) -> tuple[int, int]:
+    """Return where what stands between the breaks around words first..last begins and ends."""
+    while first > 0 and words[first].gap < Gap.BREAK:
+        first -= 1
+    while last < len(words) and words[last].gap < Gap.BREAK:
+        last += 1
+    return first, last

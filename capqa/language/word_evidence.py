@@ -39,6 +39,10 @@ class WordEvidence(NamedTuple):
     marks: int = 0
     own: float = 0.0
 
+    def weight(self, language: int) -> float:
+        """Return how much the word speaks for a language, in nats."""
+        return self.weights.get(language, self.absent)
+
 
 NEUTRAL: Final = WordEvidence({}, 0.0, 0.0, "neutral", False, Shape.LOWER)
 
