@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from capqa.translation.argos import packages
 from capqa.translation.argos.route import Route
 from capqa.translation.argos.settings import Settings, packages_directory
+from capqa.translation.language_pairs import translate_by_pair
 from capqa.translation.lexicon.lexicon import lexicons_of
 from capqa.translation.translation_under_terms import translate_under_terms
 
@@ -55,17 +56,13 @@ class ArgosEngine:
 
         Raises EngineError when no package serves a pair or one cannot be loaded.
         """
-        answers: list[Candidate | None] = [None] * len(requests)
-        pairs: dict[tuple[str, str], list[int]] = {}
-        for at, request in enumerate(requests):
-            pairs.setdefault((request.source_language, request.target_language), []).append(at)
-        for pair, places in pairs.items():
-            route = self._route(*pair)
-            asked = [requests[at] for at in places]
-            found = translate_under_terms(asked, self._lexicons, route, route.label)
-            for at, candidate in zip(places, found, strict=True):
-                answers[at] = candidate
-        return answers
+        return translate_by_pair(requests, self._of_pair)
+
+    def _of_pair(
+        self, source: str, target: str, requests: Sequence[TranslationRequest]
+    ) -> list[Candidate]:
+        route = self._route(source, target)
+        return translate_under_terms(requests, self._lexicons, route, route.label)
 
     def _installed(self) -> packages.Installed:
         installed = packages.read(self._directory or packages_directory())

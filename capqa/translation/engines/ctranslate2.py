@@ -10,6 +10,7 @@ import re
 from typing import TYPE_CHECKING, Final
 
 from capqa.errors import ConfigurationError, EngineError
+from capqa.translation.language_pairs import none_for_silence, translate_by_pair
 from capqa.translation.lexicon.lexicon import lexicons_of
 from capqa.translation.opus import directory
 from capqa.translation.opus.model import ModelSettings, OpusModel
@@ -80,18 +81,13 @@ class CTranslate2Engine:
 
         Raises EngineError when a pair has no folder or its model cannot be loaded.
         """
-        answers: list[Candidate | None] = [None] * len(requests)
-        pairs: dict[tuple[str, str], list[int]] = {}
-        for at, request in enumerate(requests):
-            pairs.setdefault((request.source_language, request.target_language), []).append(at)
-        for pair, places in pairs.items():
-            model = self._model(*pair)
-            found = translate_under_terms(
-                [requests[at] for at in places], self._lexicons, model, model.label
-            )
-            for at, candidate in zip(places, found, strict=True):
-                answers[at] = candidate if candidate.text.strip() else None
-        return answers
+        return translate_by_pair(requests, self._of_pair)
+
+    def _of_pair(
+        self, source: str, target: str, requests: Sequence[TranslationRequest]
+    ) -> list[Candidate | None]:
+        model = self._model(source, target)
+        return none_for_silence(translate_under_terms(requests, self._lexicons, model, model.label))
 
     def _model(self, source: str, target: str) -> OpusModel:
         pair = (source, target)

@@ -12,6 +12,7 @@ import time
 from typing import TYPE_CHECKING, Final
 
 from capqa.errors import ConfigurationError, EngineError
+from capqa.translation.language_pairs import none_for_silence, translate_by_pair
 from capqa.translation.lexicon.lexicon import lexicons_of
 from capqa.translation.translation_under_terms import translate_under_terms
 
@@ -91,25 +92,20 @@ class LibreTranslateEngine:
         from capqa.translation.libretranslate.translator import ServerTranslator
 
         key = self._key()
-        answers: list[Candidate | None] = [None] * len(requests)
-        pairs: dict[tuple[str, str], list[int]] = {}
-        for at, request in enumerate(requests):
-            pairs.setdefault((request.source_language, request.target_language), []).append(at)
-        for pair, places in pairs.items():
-            translator = ServerTranslator(self._server, *pair, key)
+
+        def of_pair(
+            source: str, target: str, asked: Sequence[TranslationRequest]
+        ) -> list[Candidate | None]:
+            translator = ServerTranslator(self._server, source, target, key)
+            address = str(self._server.address)
             try:
-                found = translate_under_terms(
-                    [requests[at] for at in places],
-                    self._lexicons,
-                    translator,
-                    str(self._server.address),
-                )
+                found = translate_under_terms(asked, self._lexicons, translator, address)
             except EngineError:
-                self._rests_until[pair] = self._clock() + _REST_SECONDS
+                self._rests_until[source, target] = self._clock() + _REST_SECONDS
                 raise
-            for at, candidate in zip(places, found, strict=True):
-                answers[at] = candidate if candidate.text.strip() else None
-        return answers
+            return none_for_silence(found)
+
+        return translate_by_pair(requests, of_pair)
 
     def _key(self) -> str:
         key = os.environ.get(self._key_variable or _KEY_VARIABLE, "").strip()
