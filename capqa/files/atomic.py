@@ -1,4 +1,4 @@
-"""Replacing a file as a whole: a reader, or a crash, sees the old bytes or the new, never a mix."""
+"""Writing a file as a whole: a reader, or a crash, sees the old bytes or the new, never a mix."""
 
 from __future__ import annotations
 
@@ -31,6 +31,30 @@ def replace(path: Path, data: bytes, *, expected: bytes) -> None:
         raise CapqaError(
             f"cannot be written: {reason}", where=str(path), mend="check permissions and free space"
         ) from error
+
+
+def create(path: Path, data: bytes) -> None:
+    """Create a file with these bytes, durably, in the mode a file gets that a person creates.
+
+    Raises FileExistsError when it is there by then, OSError when it cannot be written; the folder
+    is then as it was.
+    """
+    descriptor, temporary = tempfile.mkstemp(prefix=".capqa-", dir=path.parent)
+    try:
+        with open(descriptor, "wb") as file:
+            file.write(data)
+            file.flush()
+            os.fsync(descriptor)
+        mask = os.umask(0o077)
+        os.umask(mask)
+        Path(temporary).chmod(0o666 & ~mask)
+        if path.exists():
+            raise FileExistsError
+        os.replace(temporary, path)
+    except BaseException:
+        Path(temporary).unlink(missing_ok=True)
+        raise
+    sync_folder(path.parent)
 
 
 def _replace(target: Path, data: bytes, expected: bytes, before: os.stat_result, name: str) -> None:

@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 from datetime import UTC, datetime
-from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from capqa.errors import CapqaError, ConflictError
@@ -16,6 +13,7 @@ from capqa.glossary.editing.table import EMPTY, Table
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
+    from pathlib import Path
 
     from capqa.glossary.entry import Entry
 
@@ -76,35 +74,13 @@ def _write(path: Path, data: bytes, expected: bytes | None) -> None:
         atomic.replace(path, data, expected=expected)
         return
     try:
-        _create(path, data)
+        atomic.create(path, data)
+    except FileExistsError as error:
+        raise ConflictError("was created meanwhile", where=str(path)) from error
     except OSError as error:
         raise CapqaError(
             f"cannot be created: {error.strerror}", where=str(path), mend="check its folder"
         ) from error
-
-
-def _create(path: Path, data: bytes) -> None:
-    descriptor, temporary = tempfile.mkstemp(prefix=".capqa-", dir=path.parent)
-    try:
-        with open(descriptor, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(descriptor)
-        # The mode a file gets that a person creates, rather than that of a temporary one.
-        Path(temporary).chmod(0o666 & ~_mask())
-        if path.exists():
-            raise ConflictError("was created meanwhile", where=str(path))
-        os.replace(temporary, path)
-    except BaseException:
-        Path(temporary).unlink(missing_ok=True)
-        raise
-    atomic.sync_folder(path.parent)
-
-
-def _mask() -> int:
-    mask = os.umask(0o077)
-    os.umask(mask)
-    return mask
 
 
 def _record(path: Path, done: Change, by: str) -> None:

@@ -7,7 +7,7 @@ import io
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
 
 
 class Row(NamedTuple):
@@ -36,17 +36,15 @@ def lines(text: str) -> list[str]:
     return list(io.StringIO(text, newline=""))
 
 
-def rows(text: str) -> list[Row]:
-    """Return the rows of a text. Raises csv.Error where it is not CSV."""
-    found: list[Row] = []
+def rows(text: str) -> Iterator[Row]:
+    """Yield the rows of a text. Raises csv.Error where it is not CSV."""
     every = lines(text)
     reader = csv.reader(every, strict=True)
     start = 0
     for fields in reader:
         raw = "".join(every[start : reader.line_num])
-        found.append(Row(start + 1, tuple(fields), raw))
+        yield Row(start + 1, tuple(fields), raw)
         start = reader.line_num
-    return found
 
 
 def written(fields: Sequence[str], model: Row | None = None) -> str:

@@ -6,6 +6,7 @@ Columns that capqa does not know are read over and kept.
 from __future__ import annotations
 
 import csv
+from codecs import BOM_UTF8
 from typing import TYPE_CHECKING
 
 from capqa.errors import ConfigurationError
@@ -16,7 +17,6 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
-_MARK = b"\xef\xbb\xbf"
 EMPTY = (",".join(COLUMNS) + "\n").encode()
 """A glossary file without entries."""
 
@@ -31,11 +31,11 @@ class Table:
         """
         self.path = path
         self.data = data
-        self._mark = _MARK if data.startswith(_MARK) else b""
+        self.byte_order_mark = BOM_UTF8 if data.startswith(BOM_UTF8) else b""
         if b"\0" in data:
             parse(path, data)  # which says where
         try:
-            self.rows = rows(data.decode("utf-8-sig"))
+            self.rows = list(rows(data.decode("utf-8-sig")))
             self.header = tuple(field.strip() for field in self.rows[0].fields)
         except (UnicodeDecodeError, csv.Error, IndexError):
             parse(path, data)  # which says what is wrong
@@ -64,7 +64,7 @@ class Table:
         place = _row_index(self._places, at)
         fields = [values.get(name, "") for name in self.header]
         raws = self._closed()
-        raws.insert(place, written(fields, self.rows[place - 1]) + self._line_end())
+        raws.insert(place, written(fields, self.rows[place - 1]) + self.line_end)
         return self._joined(raws)
 
     def with_values(self, at: int, values: Mapping[str, str], new_at: int) -> bytes:
@@ -93,13 +93,15 @@ class Table:
         del raws[self._places[at]]
         return self._joined(raws)
 
-    def _line_end(self) -> str:
+    @property
+    def line_end(self) -> str:
+        """How the file's lines end."""
         return line_end(self.rows[0].raw) or "\n"
 
     def _closed(self) -> list[str]:
         raws = [row.raw for row in self.rows]
         if not line_end(raws[-1]):
-            raws[-1] += self._line_end()
+            raws[-1] += self.line_end
         return raws
 
     def _joined(self, raws: list[str]) -> bytes:
@@ -107,7 +109,7 @@ class Table:
         # that became the last but one.
         if not line_end(self.rows[-1].raw):
             raws[-1] = raws[-1].removesuffix(line_end(raws[-1]))
-        return self._mark + "".join(raws).encode()
+        return self.byte_order_mark + "".join(raws).encode()
 
     def _without(self, unknown: Sequence[str]) -> bytes:
         for name in (*unknown, *REQUIRED_COLUMNS):

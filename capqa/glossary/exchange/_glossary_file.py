@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
 from bisect import bisect
 from itertools import pairwise
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from capqa.errors import CapqaError, ConflictError
@@ -20,6 +17,7 @@ from capqa.glossary.files import COLUMNS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
+    from pathlib import Path
 
     from capqa.glossary.entry import Entry
 
@@ -39,7 +37,7 @@ def with_entries(
     ConfigurationError when the file lacks a column that one of them needs.
     """
     verify_columns(table, _needed([*filter(None, changed.values()), *added]))
-    end = line_end(table.rows[0].raw) or "\n"
+    end = table.line_end
     raws = {row.line: row.raw if line_end(row.raw) else row.raw + end for row in table.rows}
     rows = {row.line: row for row in table.rows}
     for index, entry in changed.items():
@@ -56,8 +54,7 @@ def with_entries(
     if not ordered and lines:
         behind[table.rows[-1].line] = behind.pop(lines[-1], [])
     pieces = (raw + "".join(behind.get(line, ())) for line, raw in raws.items())
-    mark = b"\xef\xbb\xbf" if table.data.startswith(b"\xef\xbb\xbf") else b""
-    return mark + "".join(pieces).encode("utf-8")
+    return table.byte_order_mark + "".join(pieces).encode("utf-8")
 
 
 def save(path: Path, data: bytes, expected: bytes | None) -> None:
@@ -73,7 +70,7 @@ def save(path: Path, data: bytes, expected: bytes | None) -> None:
             raise ConflictError(what, where=str(path), mend="run the command again") from error
         return
     try:
-        _create(path, data)
+        atomic.create(path, data)
     except FileExistsError as error:
         what = "was created by another program meanwhile"
         raise ConflictError(what, where=str(path), mend="run the command again") from error
@@ -86,25 +83,6 @@ def save(path: Path, data: bytes, expected: bytes | None) -> None:
 def verify(path: Path, data: bytes) -> None:
     """Raise ConfigurationError when what is about to be written would not be read again."""
     Table(path, data)
-
-
-def _create(path: Path, data: bytes) -> None:
-    descriptor, temporary = tempfile.mkstemp(prefix=".capqa-", dir=path.parent)
-    try:
-        with open(descriptor, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(descriptor)
-        mask = os.umask(0o077)
-        os.umask(mask)
-        Path(temporary).chmod(0o666 & ~mask)
-        if path.exists():
-            raise FileExistsError
-        os.replace(temporary, path)
-    except BaseException:
-        Path(temporary).unlink(missing_ok=True)
-        raise
-    atomic.sync_folder(path.parent)
 
 
 def _needed(entries: Sequence[Entry]) -> list[str]:

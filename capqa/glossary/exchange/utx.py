@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import datetime
 import re
+from codecs import BOM_UTF8
 from typing import TYPE_CHECKING
 
 from capqa.errors import ConfigurationError
@@ -54,7 +55,7 @@ _LANGUAGES = re.compile(r"([A-Za-z]{2,3}(?:-\w+)*)\s*/\s*([A-Za-z]{2,3}(?:-\w+)*
 
 def recognises(data: bytes, name: str) -> bool:
     """Return whether the file begins with the mark of UTX."""
-    return data.removeprefix(b"\xef\xbb\xbf").lstrip()[:5].upper().startswith(b"#UTX")
+    return data.removeprefix(BOM_UTF8).lstrip()[:5].upper().startswith(b"#UTX")
 
 
 def read(data: bytes, name: str, pair: LanguagePair) -> Reading:

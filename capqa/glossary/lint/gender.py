@@ -14,8 +14,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from capqa.glossary.editing.cells import GENDERS
 from capqa.glossary.linting.glossary import Problem
-from capqa.glossary.linting.values import GENDERS
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -7,12 +7,12 @@ from __future__ import annotations
 
 import csv
 import io
+from codecs import BOM_UTF8
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from capqa.glossary.linting.order import order
 from capqa.glossary.linting.spacing import spaced
-from capqa.glossary.linting.table import BYTE_ORDER_MARK
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -57,7 +57,7 @@ def mended(table: Table, checks: Iterable[str] = ("whitespace", "sorting")) -> M
         rows.sort(key=order)
     if not (respaced or removed or sorted_in):
         return Mended(table.data)
-    mark = BYTE_ORDER_MARK if table.data.startswith(BYTE_ORDER_MARK) else b""
+    mark = BOM_UTF8 if table.data.startswith(BOM_UTF8) else b""
     written = _joined([texts[row.line] for row in rows], _line_end(table.header))
     data = mark + (table.header + written).encode()
     return Mended(data, respaced, sorted_in, removed)

@@ -6,20 +6,18 @@
 from __future__ import annotations
 
 import csv
-import io
 from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING
 
 from capqa.errors import ConfigurationError
+from capqa.glossary.editing.row import lines, rows
 from capqa.glossary.entry import STATUSES, Status
 from capqa.glossary.files import LONGEST_FIELD, language_pair, parse, read_bytes
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
     from pathlib import Path
-
-BYTE_ORDER_MARK = b"\xef\xbb\xbf"
 
 _NOTHING: Mapping[str, str] = {}
 
@@ -125,12 +123,12 @@ def table_of(path: Path, data: bytes, *, asked: bool = True) -> Table:
             mend="name it like conflict.de-en.csv",
         )
     records = _records(path, _text(path, data))
-    _, header, names = next(records, (1, "", []))
+    _, header, names = next(records, (1, "", ()))
     # Reading the header alone complains about what is wrong with it.
     parse(path, header.encode())
     columns = tuple(name.strip() for name in names)
-    rows = tuple(_row(str(path), line, text, fields, columns) for line, text, fields in records)
-    return Table(path, data, languages, columns, header, rows, asked)
+    found = tuple(_row(str(path), line, text, fields, columns) for line, text, fields in records)
+    return Table(path, data, languages, columns, header, found, asked)
 
 
 def _text(path: Path, data: bytes) -> str:
@@ -145,21 +143,19 @@ def _text(path: Path, data: bytes) -> str:
     return text
 
 
-def _records(path: Path, text: str) -> Iterator[tuple[int, str, list[str]]]:
-    lines = list(io.StringIO(text, newline=""))
+def _records(path: Path, text: str) -> Iterator[tuple[int, str, tuple[str, ...]]]:
     csv.field_size_limit(max(csv.field_size_limit(), LONGEST_FIELD))
-    reader = csv.reader(lines, strict=True)
-    read = 0
+    following = 1
     try:
-        for fields in reader:
-            yield read + 1, "".join(lines[read : reader.line_num]), fields
-            read = reader.line_num
+        for line, fields, raw in rows(text):
+            yield line, raw, fields
+            following = line + len(lines(raw))
     except csv.Error as error:
         mend = "check the quotes in this row"
-        raise _wrong(path, read + 1, f"not CSV: {error}", mend) from error
+        raise _wrong(path, following, f"not CSV: {error}", mend) from error
 
 
-def _row(file: str, line: int, text: str, fields: list[str], columns: tuple[str, ...]) -> Row:
+def _row(file: str, line: int, text: str, fields: tuple[str, ...], columns: tuple[str, ...]) -> Row:
     values = _NOTHING
     if len(fields) == len(columns):
         values = {
@@ -167,7 +163,7 @@ def _row(file: str, line: int, text: str, fields: list[str], columns: tuple[str,
             for name, field in zip(columns, fields, strict=True)
             if field
         }
-    return Row(file, line, text, tuple(fields), values)
+    return Row(file, line, text, fields, values)
 
 
 def _wrong(path: Path, line: int, problem: str, mend: str) -> ConfigurationError:

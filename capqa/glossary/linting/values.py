@@ -5,25 +5,13 @@ from __future__ import annotations
 from difflib import get_close_matches
 from typing import TYPE_CHECKING
 
+from capqa.glossary.editing import cells
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-PARTS_OF_SPEECH = (
-    "noun",
-    "proper noun",
-    "adjective",
-    "participle",
-    "verb",
-    "adverb",
-    "phrase",
-    "prefix",
-    "acronym",
-    "abbreviation",
-)
-"""What a part of speech may be called."""
-
-GENDERS = ("m", "f", "n", "p")
-"""Masculine, feminine, neuter, and plural only."""
+PARTS_OF_SPEECH = (*cells.PARTS_OF_SPEECH, "acronym", "abbreviation")
+"""What a part of speech may be called; the last two are read, but written no more."""
 
 _LONGEST_COMPARED = 40
 
