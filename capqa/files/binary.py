@@ -44,7 +44,7 @@ def binary_kind(data: bytes) -> str:
     for signature, kind in _SIGNATURES:
         # Most signatures are also how a text may start; then nothing else in it is out of place.
         if data.startswith(signature) and (
-            has_nul or signature == _ALWAYS_BINARY or not _is_utf8(data)
+            has_nul or signature == _ALWAYS_BINARY or not is_utf8(data)
         ):
             return kind
     if data[4:8] == b"ftyp" and has_nul:
@@ -58,7 +58,8 @@ def binary_kind(data: bytes) -> str:
     return "it holds NUL bytes"
 
 
-def _is_utf8(data: bytes) -> bool:
+def is_utf8(data: bytes) -> bool:
+    """Return whether bytes are UTF-8 throughout."""
     try:
         data.decode("utf-8")
     except UnicodeDecodeError:

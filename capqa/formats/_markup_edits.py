@@ -11,7 +11,7 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from capqa.errors import ConflictError, UnreadableError
-from capqa.formats._splicing import Replacement, shortened, spliced
+from capqa.formats._splicing import Replacement, shortened, spliced, verify_old_text
 from capqa.model import Span
 
 if TYPE_CHECKING:
@@ -47,17 +47,8 @@ def edited(
     replacements: list[Replacement] = []
     for edit in edits:
         segment = own.get(edit.segment.start)
-        if (
-            segment is None
-            or segment.text != edit.segment.text
-            or edit.span.end > len(segment.text)
-            or edit.span.of(segment.text) != edit.old
-        ):
-            raise ConflictError(
-                f"line {edit.segment.line} no longer reads {shortened(edit.old)}",
-                where=document.name,
-                mend="run capqa review again",
-            )
+        verify_old_text(document, edit, segment.text if segment else None)
+        assert segment is not None
         if _has_blank_line(edit.new) and not _has_blank_line(edit.old):
             raise ConflictError(
                 f"{shortened(edit.new)} has an empty line",

@@ -29,18 +29,23 @@ def located(document: Document, edits: Iterable[Edit]) -> list[Replacement]:
     for edit in edits:
         segment = edit.segment
         stands = document.text.startswith(segment.text, segment.start)
-        if (
-            not stands
-            or edit.span.end > len(segment.text)
-            or edit.span.of(segment.text) != edit.old
-        ):
-            raise ConflictError(
-                f"line {segment.line} no longer reads {shortened(edit.old)}",
-                where=document.name,
-                mend="run capqa review again",
-            )
+        verify_old_text(document, edit, segment.text if stands else None)
         replacements.append(Replacement(edit.span.shifted(segment.start), edit.new))
     return replacements
+
+
+def verify_old_text(document: Document, edit: Edit, found: str | None) -> None:
+    """Raise ConflictError unless a segment's place still holds what the edit was made on."""
+    if (
+        found != edit.segment.text
+        or edit.span.end > len(edit.segment.text)
+        or edit.span.of(edit.segment.text) != edit.old
+    ):
+        raise ConflictError(
+            f"line {edit.segment.line} no longer reads {shortened(edit.old)}",
+            where=document.name,
+            mend="run capqa review again",
+        )
 
 
 def spliced(document: Document, replacements: Sequence[Replacement]) -> bytes:

@@ -10,7 +10,7 @@ import codecs
 import re
 from typing import TYPE_CHECKING, Final
 
-from capqa.files.binary import binary_kind
+from capqa.files.binary import binary_kind, is_utf8
 from capqa.files.encoding import LARGEST_FILE, Decoded, decode
 from capqa.formats._html.tokens import tokens
 
@@ -71,7 +71,7 @@ def decoded_page(data: bytes, name: str) -> Decoded:
         if data and data.isascii():
             encoding = declared or "ascii"
             return Decoded(data.decode(encoding), encoding, b"")
-    if declared is None or declared == "utf-8" or _is_utf8(data):
+    if declared is None or declared == "utf-8" or is_utf8(data):
         return decode(data, name)
     try:
         text = data.decode(declared)
@@ -114,11 +114,3 @@ def _value(head: str, token: Token, name: str) -> str:
 
 def _has_mark(data: bytes) -> bool:
     return data.startswith(_MARKS)
-
-
-def _is_utf8(data: bytes) -> bool:
-    try:
-        data.decode("utf-8")
-    except UnicodeDecodeError:
-        return False
-    return True

@@ -10,7 +10,7 @@ from capqa.formats._html.elements import DECORATION
 from capqa.formats._html.escaping import escaped
 from capqa.formats._html.passages import Place
 from capqa.formats._html.visible_text import run_at
-from capqa.formats._splicing import Replacement
+from capqa.formats._splicing import Replacement, shortened
 from capqa.model import Span
 
 if TYPE_CHECKING:
@@ -207,5 +207,5 @@ def _in_quotes(made: Sequence[Replacement], passage: Passage, quote: str) -> lis
 
 
 def _conflict(edit: Edit, document: Document, why: str, mend: str) -> ConflictError:
-    old = edit.old if len(edit.old) <= 40 else edit.old[:39] + "…"
-    return ConflictError(f"line {edit.segment.line}: {old!r} {why}", where=document.name, mend=mend)
+    what = f"line {edit.segment.line}: {shortened(edit.old)} {why}"
+    return ConflictError(what, where=document.name, mend=mend)
