@@ -50,6 +50,14 @@ def edit_of(document: Document, old: str, new: str) -> Edit:
     return edit(segment, start, start + len(old), new)
 
 
+def drawn_edit(draw: st.DataObject, document: Document, letters: str, *, shortest: int = 0) -> Edit:
+    """Draw an edit of a document: a segment, a stretch of it, and new text in some letters."""
+    segment = draw.draw(st.sampled_from(document.segments))
+    start = draw.draw(st.integers(0, len(segment.text) - 1))
+    end = draw.draw(st.integers(start + shortest, len(segment.text)))
+    return edit(segment, start, end, draw.draw(st.text(letters, min_size=1, max_size=10)))
+
+
 def place(segment: Segment, start: int, end: int) -> tuple[int, int]:
     """Return the line and column a report gives for a part of a segment."""
     finding = Finding("rule", "page", segment, Span(start, end), "", "de", 1)

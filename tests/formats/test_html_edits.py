@@ -9,7 +9,8 @@ import pytest
 
 from capqa.errors import ConflictError
 from capqa.formats import html
-from tests.formats.html_pages import edit, edit_of, edited, read, texts
+from tests.formats.html_pages import edited, read, texts
+from tests.formats.markup_properties import edit, edit_of
 
 
 @pytest.mark.parametrize(

@@ -8,7 +8,7 @@ import pytest
 
 from capqa.errors import UnreadableError
 from capqa.formats import html
-from tests.formats.html_pages import edit_of
+from tests.formats.markup_properties import edit_of
 
 TEXT = "<p>Zerstörte Häuser über Köln</p><p>größer schön</p>"
 

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from capqa.formats import html
-from tests.formats.html_pages import edit, read
+from tests.formats.html_pages import read
+from tests.formats.markup_properties import edit
 
 MEGABYTE = 1_000_000
 LONG = 100_000

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from capqa.errors import CapqaError, ConflictError, UnreadableError
 from capqa.formats import html
 from capqa.model import Document, Role
-from tests.formats.html_pages import edit, place
+from tests.formats.markup_properties import edit, place
 
 _TAGS = st.sampled_from(
     [

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.formats.html_pages import place, read, texts
+from tests.formats.html_pages import read, texts
+from tests.formats.markup_properties import place
 
 
 @pytest.mark.parametrize(

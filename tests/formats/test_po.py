@@ -17,7 +17,7 @@ from tests.formats.markup_properties import (
     check_any_bytes,
     check_one_edit,
     check_places,
-    edit,
+    drawn_edit,
     edit_of,
     files,
     place,
@@ -150,11 +150,9 @@ def test_any_bytes_are_read_exactly_or_refused(data: bytes) -> None:
 @given(_FILES, st.data())
 def test_one_edit_changes_its_place_alone(data: bytes, draw: st.DataObject) -> None:
     document = po.read(data, "en.po")
-    segment = draw.draw(st.sampled_from(document.segments))
-    start = draw.draw(st.integers(0, len(segment.text) - 1))
-    end = draw.draw(st.integers(start + 1, len(segment.text)))
-    new = draw.draw(st.text(string.ascii_letters + ' |\n"\\%', min_size=1, max_size=10))
-    made = check_one_edit(po, document, edit(segment, start, end, new), keeps_markup=False)
+    made_of = drawn_edit(draw, document, string.ascii_letters + ' |\n"\\%', shortest=1)
+    new = made_of.new
+    made = check_one_edit(po, document, made_of, keeps_markup=False)
     assert made or "\n" in new
 
 

@@ -15,7 +15,7 @@ from tests.formats.markup_properties import (
     check_any_bytes,
     check_one_edit,
     check_places,
-    edit,
+    drawn_edit,
     edit_of,
     files,
     place,
@@ -141,9 +141,7 @@ def test_any_bytes_are_read_exactly_or_refused(data: bytes) -> None:
 @given(_FILES, st.data())
 def test_one_edit_changes_its_place_alone_or_is_refused(data: bytes, draw: st.DataObject) -> None:
     document = xliff.read(data, "page.xlf")
-    segment = draw.draw(st.sampled_from(document.segments))
-    start = draw.draw(st.integers(0, len(segment.text) - 1))
-    end = draw.draw(st.integers(start, len(segment.text)))
-    new = draw.draw(st.text(string.ascii_letters + " |\n<>&;-Ж", min_size=1, max_size=10))
-    made = check_one_edit(xliff, document, edit(segment, start, end, new))
+    made_of = drawn_edit(draw, document, string.ascii_letters + " |\n<>&;-Ж")
+    segment, new = made_of.segment, made_of.new
+    made = check_one_edit(xliff, document, made_of)
     assert made or len(segment.runs) > 1 or "\n" in new or segment is not document.segments[-1]

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
-import threading
 from contextlib import contextmanager
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from typing import TYPE_CHECKING, Any
 
+from tests.loopback import QuietHandler, listening
+
 if TYPE_CHECKING:
+    import threading
     from collections.abc import Callable, Iterator
 
 ENGLISH = {"Kinder spielen": "Children play", "Ein Kaktus blüht": "A cactus in bloom"}
@@ -53,7 +55,7 @@ def serving(*answers: Callable[[Any], Answer]) -> Iterator[Asked]:
     """Run a server that gives these answers in turn and then the last one for ever."""
     asked = Asked()
 
-    class Handler(BaseHTTPRequestHandler):
+    class Handler(QuietHandler, BaseHTTPRequestHandler):
         def do_POST(self) -> None:
             content = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
             asked.contents.append(content)
@@ -68,24 +70,5 @@ def serving(*answers: Callable[[Any], Answer]) -> Iterator[Asked]:
             self.end_headers()
             self.wfile.write(answer.body)
 
-        def handle(self) -> None:
-            try:
-                super().handle()
-            except OSError:
-                # The client has given up, as it should.
-                self.close_connection = True
-
-        def log_message(self, *_: object) -> None:
-            """Print nothing."""
-
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    server.daemon_threads = True
-    asked.url = f"http://127.0.0.1:{server.server_port}"
-    thread = threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True)
-    thread.start()
-    try:
+    with listening(Handler) as asked.url:
         yield asked
-    finally:
-        server.shutdown()
-        server.server_close()
-        thread.join()

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import json
-import threading
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from http.server import BaseHTTPRequestHandler
 from typing import TYPE_CHECKING
 
+from tests.loopback import QuietHandler, listening
+
 if TYPE_CHECKING:
+    import threading
     from collections.abc import Iterator
 
 
@@ -28,7 +30,7 @@ class Page:
 class Site:
     """A running server: its address, its pages by path, and what it was asked for."""
 
-    url: str
+    url: str = ""
     pages: dict[str, Page] = field(default_factory=dict)
     asked: list[str] = field(default_factory=list)
 
@@ -47,8 +49,9 @@ class Site:
 @contextmanager
 def serving() -> Iterator[Site]:
     """Run a server that has no pages yet."""
+    site = Site()
 
-    class Handler(BaseHTTPRequestHandler):
+    class Handler(QuietHandler, BaseHTTPRequestHandler):
         def do_GET(self) -> None:
             site.asked.append(self.path)
             page = site.pages.get(self.path, Page(status=404))
@@ -63,24 +66,5 @@ def serving() -> Iterator[Site]:
             self.end_headers()
             self.wfile.write(page.body)
 
-        def handle(self) -> None:
-            try:
-                super().handle()
-            except OSError:
-                # The client has given up, as it should.
-                self.close_connection = True
-
-        def log_message(self, *_: object) -> None:
-            """Print nothing."""
-
-    server = ThreadingHTTPServer(("127.0.0.1", 0), Handler)
-    server.daemon_threads = True
-    site = Site(f"http://127.0.0.1:{server.server_port}")
-    thread = threading.Thread(target=server.serve_forever, args=(0.01,), daemon=True)
-    thread.start()
-    try:
+    with listening(Handler) as site.url:
         yield site
-    finally:
-        server.shutdown()
-        server.server_close()
-        thread.join()
