@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import json
+import sqlite3
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from capqa.model import Action, Decision, Scope
 
 if TYPE_CHECKING:
-    import sqlite3
     from collections.abc import Mapping
 
 
@@ -53,11 +53,17 @@ def columns_of(event: Decision | FileWrite) -> dict[str, str | bytes]:
     return {name: _storable(value) for name, value in columns.items()}
 
 
-def event_in(row: sqlite3.Row) -> Decision | FileWrite:
-    """Return the event a row holds.
+def logged_events(connection: sqlite3.Connection) -> list[Decision | FileWrite]:
+    """Return everything the log's table holds, oldest first.
 
-    Raises ValueError or TypeError when the row holds none.
+    Raises ValueError or TypeError when a row holds no event, and what SQLite raises.
     """
+    rows = connection.execute("SELECT * FROM events ORDER BY sequence")
+    rows.row_factory = sqlite3.Row
+    return [_event_in(row) for row in rows]
+
+
+def _event_in(row: sqlite3.Row) -> Decision | FileWrite:
     if row["kind"] == "write":
         return FileWrite(
             document=_stored(row["document"]),

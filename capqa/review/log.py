@@ -16,7 +16,7 @@ from capqa.errors import CapqaError
 from capqa.files.atomic import sync_folder
 from capqa.model import Decision
 from capqa.review import DEFAULT_LOG
-from capqa.review.events import FileWrite, columns_of, event_in
+from capqa.review.events import FileWrite, columns_of, logged_events
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -98,9 +98,7 @@ class DecisionLog:
     def events(self) -> list[Decision | FileWrite]:
         """Return everything logged, oldest first. Raises CapqaError when the file is damaged."""
         with self._lock, self._errors():
-            rows = self._connection.execute("SELECT * FROM events ORDER BY sequence")
-            rows.row_factory = sqlite3.Row
-            return [event_in(row) for row in rows]
+            return logged_events(self._connection)
 
     def decisions(self) -> list[Decision]:
         """Return the decisions alone, oldest first, undo events included."""

@@ -7,7 +7,7 @@ from contextlib import closing
 from typing import TYPE_CHECKING
 
 from capqa.errors import CapqaError
-from capqa.review.events import event_in
+from capqa.review.events import logged_events
 from capqa.review.log import APPLICATION_ID, SCHEMA_VERSION
 
 if TYPE_CHECKING:
@@ -75,6 +75,4 @@ def _events(path: Path, mode: str) -> list[Decision | FileWrite]:
         version = connection.execute("PRAGMA user_version").fetchone()[0]
         if application != APPLICATION_ID or version != SCHEMA_VERSION:
             raise ValueError("not a log of this version")
-        rows = connection.execute("SELECT * FROM events ORDER BY sequence")
-        rows.row_factory = sqlite3.Row
-        return [event_in(row) for row in rows]
+        return logged_events(connection)

@@ -166,9 +166,3 @@ class Dictionary:
         return EngineError(
             f"cannot be read: {error.strerror}", where=str(self._path), mend="check its permissions"
         )
-
-
-def _shortest(gloss: Gloss) -> str:
-    """Return the first gloss of one word, which a compound takes better than several."""
-    targets = [entry.target for entry in gloss.entries]
-    return next((each for each in targets if " " not in each), targets[0])
