@@ -14,7 +14,14 @@ if TYPE_CHECKING:
 FILES = ("capqa.toml", "pyproject.toml")
 """The files settings are read from; in one folder the first one wins."""
 
+_AN = {"engine": "an engine", "format": "a format"}
+
 EngineTables: TypeAlias = tuple[tuple[str, tuple[tuple[str, str | int | float], ...]], ...]
+
+FormatOption: TypeAlias = str | int | float | bool | tuple[str, ...] | tuple[tuple[str, str], ...]
+"""A value, a list of texts, or a table of texts as pairs in their order."""
+
+FormatTables: TypeAlias = tuple[tuple[str, tuple[tuple[str, FormatOption], ...]], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,7 +32,8 @@ class Settings:
     ``engines`` are plugin names, None meaning the default ones. ``min_confidence`` is from 0 to 1,
     None meaning the detector's own threshold. ``glossaries`` are files or folders, later ones
     overriding earlier ones. ``engine_tables`` holds each engine's name with its options, by name
-    and value; what they may be is the engine's to say. ``file`` is where the settings were read,
+    and value; what they may be is the engine's to say; ``format_tables`` the same for the formats.
+    ``file`` is where the settings were read,
     None where there is no such file; paths among the options are relative to its folder.
     """
 
@@ -35,6 +43,7 @@ class Settings:
     min_confidence: float | None = None
     glossaries: tuple[Path, ...] = ()
     engine_tables: EngineTables = ()
+    format_tables: FormatTables = ()
     file: Path | None = None
 
     @property
@@ -106,7 +115,7 @@ def _table(path: Path) -> dict[str, Any] | None:
 
 
 def _settings(path: Path, table: dict[str, Any]) -> Settings:
-    known = ("target", "rules", "engines", "min-confidence", "glossaries", "engine")
+    known = ("target", "rules", "engines", "min-confidence", "glossaries", "engine", "format")
     for key in table:
         if key not in known:
             from difflib import get_close_matches
@@ -131,22 +140,51 @@ def _settings(path: Path, table: dict[str, Any]) -> Settings:
             path.parent / glossary for glossary in _strings(path, table, "glossaries") or ()
         ),
         engine_tables=_engine_tables(path, table.get("engine", {})),
+        format_tables=_format_tables(path, table.get("format", {})),
         file=path,
     )
     _verify(settings, str(path))
     return settings
 
 
-def _engine_tables(path: Path, tables: object) -> EngineTables:
-    if not isinstance(tables, dict):
-        raise _unusable(path, "engine", "tables such as [engine.memory]")
-    for engine, options in tables.items():
-        if not isinstance(options, dict):
-            raise _unusable(path, f"engine.{engine}", "a table named after an engine")
+def _engine_tables(path: Path, tables: Any) -> EngineTables:
+    for engine, options in _named_tables(path, "engine", "memory", tables).items():
         for name, value in options.items():
             if isinstance(value, bool) or not isinstance(value, str | int | float):
                 raise _unusable(path, f"engine.{engine}.{name}", "a text or a number")
     return tuple((engine, tuple(options.items())) for engine, options in tables.items())
+
+
+def _format_tables(path: Path, tables: Any) -> FormatTables:
+    return tuple(
+        (
+            format_,
+            tuple(
+                (name, _format_option(path, f"format.{format_}.{name}", value))
+                for name, value in options.items()
+            ),
+        )
+        for format_, options in _named_tables(path, "format", "json", tables).items()
+    )
+
+
+def _format_option(path: Path, key: str, value: object) -> FormatOption:
+    if isinstance(value, str | int | float):
+        return value
+    if isinstance(value, list) and all(isinstance(each, str) for each in value):
+        return tuple(value)
+    if isinstance(value, dict) and all(isinstance(each, str) for each in value.values()):
+        return tuple(value.items())
+    raise _unusable(path, key, "a value, a list of texts, or a table of texts")
+
+
+def _named_tables(path: Path, kind: str, example: str, tables: Any) -> dict[str, dict[str, Any]]:
+    if not isinstance(tables, dict):
+        raise _unusable(path, kind, f"tables such as [{kind}.{example}]")
+    for name, options in tables.items():
+        if not isinstance(options, dict):
+            raise _unusable(path, f"{kind}.{name}", f"a table named after {_AN[kind]}")
+    return tables
 
 
 def _strings(path: Path, table: dict[str, Any], key: str) -> tuple[str, ...] | None:

@@ -91,6 +91,9 @@ class Segment:
     ``runs`` tell where each part of the text stands in the source, in order and without gaps in the
     text; what lies between them in the source is markup. Without runs the text stands in the source
     letter by letter from ``start``.
+
+    In a bilingual file ``translation_of`` is the text this one translates, without inline codes,
+    and ``source_language`` the language of that; elsewhere they are "" and None.
     """
 
     text: str
@@ -104,6 +107,8 @@ class Segment:
     following: str = ""
     occurrence: int = 0
     runs: tuple[SourceRun, ...] = field(default=(), repr=False)
+    translation_of: str = ""
+    source_language: str | None = None
 
     def run_at(self, offset: int) -> SourceRun | None:
         """Return the run that holds the code point at an offset, the last one at the text's end;
@@ -138,7 +143,8 @@ class Document:
     """A file as read: its bytes, how they decode, and the segments found in it.
 
     ``text`` is the decoded content without the byte-order mark, line ends as they are;
-    ``data == byte_order_mark + text.encode(encoding)`` always holds.
+    ``data == byte_order_mark + text.encode(encoding)`` always holds. ``configuration`` is what the
+    format was told to read it with, None where nothing.
     """
 
     name: str
@@ -149,6 +155,7 @@ class Document:
     byte_order_mark: bytes
     segments: tuple[Segment, ...]
     language: str | None = None
+    configuration: object = field(default=None, repr=False)
 
     @property
     def content_hash(self) -> str:

@@ -14,12 +14,11 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass
 from functools import cache, lru_cache
-from pathlib import Path
 from typing import TYPE_CHECKING, cast
 
 from capqa import plugins
 from capqa.errors import CapqaError, UnreadableError
-from capqa.formats import REQUIRED as FORMAT_REQUIRED
+from capqa.formats import _choosing
 from capqa.language_names import language_name
 from capqa.model import Role
 from capqa.rules import REQUIRED as RULE_REQUIRED
@@ -27,9 +26,9 @@ from capqa.rules import RuleContext
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
+    from pathlib import Path
 
     from capqa.config import Settings
-    from capqa.formats import FormatModule
     from capqa.language.detection import Detector
     from capqa.model import Document, Finding, Segment, Suggestion
     from capqa.rules import RuleModule
@@ -42,7 +41,6 @@ EMBEDDED_ENGINES = ("glossary",)
 MEMORY_ENGINE = "memory"
 """The engine that needs no model either, but what reviewers decided."""
 
-_FALLBACK_FORMAT = "text"
 _SHORTEST_PAGE = 2
 """The paragraphs from which on a page can be said to be in a language."""
 
@@ -63,24 +61,6 @@ class CheckedFile:
     note: str = ""
 
 
-def format_of(name: str) -> FormatModule:
-    """Return the module of the format a file name calls for, plain text where none does.
-
-    Raises PluginError when a format cannot be loaded.
-    """
-    _load_plugins()
-    suffix = Path(name).suffix.lower()
-    # The format called like the suffix and the plain one are asked before all others are loaded,
-    # which takes longer than a clean page takes to check.
-    for likely in (suffix.removeprefix("."), _FALLBACK_FORMAT):
-        if likely in plugins.names("capqa.formats") and suffix in _format(likely).SUFFIXES:
-            return _format(likely)
-    for name_of_format in plugins.names("capqa.formats"):
-        if suffix in _format(name_of_format).SUFFIXES:
-            return _format(name_of_format)
-    return _format(_FALLBACK_FORMAT)
-
-
 def inputs(paths: Sequence[str]) -> Iterator[Path | CapqaError]:
     """Return the files meant by paths, those in folders being the ones some format reads.
 
@@ -89,18 +69,23 @@ def inputs(paths: Sequence[str]) -> Iterator[Path | CapqaError]:
     """
     from capqa.files.inputs import find
 
-    return find(paths, suffixes=_suffixes() if any(map(os.path.isdir, paths)) else ())
+    _choosing.load_others()
+    return find(paths, suffixes=_choosing.suffixes() if any(map(os.path.isdir, paths)) else ())
 
 
-def read(path: Path) -> Document:
-    """Return the document in a file. Raises UnreadableError when it cannot be checked."""
+def read(path: Path, settings: Settings | None = None) -> Document:
+    """Return the document in a file, read as the settings say.
+
+    Raises UnreadableError when it cannot be checked, ConfigurationError when the settings give a
+    format options that it does not take.
+    """
     try:
         data = path.read_bytes()
     except OSError as error:
         raise UnreadableError(
             f"cannot be read: {error.strerror}", where=str(path), mend="check path and permissions"
         ) from error
-    return format_of(path.name).read(data, str(path))
+    return _choosing.read(data, str(path), _configurations(settings) if settings else None)
 
 
 def check(document: Document, settings: Settings) -> tuple[Finding, ...]:
@@ -165,7 +150,7 @@ def check_files(
             yield CheckedFile(path.where, error=str(path))
             continue
         try:
-            document = read(path)
+            document = read(path, settings)
         except UnreadableError as error:
             yield CheckedFile(str(path), error=str(error))
             continue
@@ -247,22 +232,12 @@ def _detector(target: str, glossaries: tuple[Path, ...]) -> Detector:
     return Detector(target, vocabulary=_vocabulary(target, glossaries))
 
 
-def _format(name: str) -> FormatModule:
-    return cast("FormatModule", plugins.load("capqa.formats", name, FORMAT_REQUIRED))
-
-
 @cache
-def _load_plugins() -> None:
-    """Load the formats of other distributions: one that is broken must not go unnoticed."""
-    for entry in plugins.entry_points("capqa.formats"):
-        _format(entry.name.replace("_", "-"))
-
-
-@cache
-def _suffixes() -> frozenset[str]:
-    return frozenset(
-        suffix for name in plugins.names("capqa.formats") for suffix in _format(name).SUFFIXES
-    )
+def _configurations(settings: Settings) -> dict[str, object]:
+    return {
+        name: _choosing.configured(name, dict(options), str(settings.file))
+        for name, options in settings.format_tables
+    }
 
 
 @cache

@@ -1,4 +1,14 @@
-"""The document formats, one module each: bytes to segments, and edits back to the same bytes."""
+"""The document formats, one module each: bytes to segments, and edits back to the same bytes.
+
+Beside what `FormatModule` says a format may have
+
+- ``recognises(head: bytes) -> bool``, where its endings are those of other formats too: whether the
+  first bytes of a file are of this format;
+- ``ASKED_LAST = True``, where it reads whatever no other format of the same ending recognises;
+- ``configured(options: Mapping[str, object], where: str) -> object``, where it takes options from
+  ``[format.NAME]`` of the settings: what it makes of them, hashable, ConfigurationError when it
+  cannot. It is then given to ``read`` as a third argument, and kept in ``Document.configuration``.
+"""
 
 from __future__ import annotations
 

@@ -9,9 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from capqa import plugins
 from capqa.errors import CapqaError, ConflictError
 from capqa.files import atomic
+from capqa.formats import _choosing
 from capqa.model import Edit, content_hash
 from capqa.review import anchors
 from capqa.review.events import FileWrite
@@ -85,9 +85,8 @@ def write_file(
     if not edits:
         return None
     _refuse_changed(path, document)
-    format_ = plugins.load("capqa.formats", document.format, ("read", "apply"))
-    data: bytes = format_.apply(document, edits)
-    after: Document = format_.read(data, document.name)
+    data = _choosing.named(document.format).apply(document, edits)
+    after = _choosing.reread(document, data)
     findings = anchors.after_edits([place.finding for place in placed], edits, document, after)
     event = FileWrite(
         document=document.name,
