@@ -93,7 +93,8 @@ class Segment:
     letter by letter from ``start``.
 
     In a bilingual file ``translation_of`` is the text this one translates, without inline codes,
-    and ``source_language`` the language of that; elsewhere they are "" and None.
+    and ``source_language`` the language of that; elsewhere they are "" and None. ``seconds`` is how
+    long a cue of subtitles is shown.
     """
 
     text: str
@@ -109,6 +110,7 @@ class Segment:
     runs: tuple[SourceRun, ...] = field(default=(), repr=False)
     translation_of: str = ""
     source_language: str | None = None
+    seconds: float | None = None
 
     def run_at(self, offset: int) -> SourceRun | None:
         """Return the run that holds the code point at an offset, the last one at the text's end;
@@ -188,7 +190,10 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """One place where a rule objects; ``span`` is within ``segment.text``."""
+    """One place where a rule objects; ``span`` is within ``segment.text``.
+
+    ``replacement`` is what should stand there, where the rule itself knows.
+    """
 
     rule: str
     document: str
@@ -199,6 +204,7 @@ class Finding:
     confidence: float
     severity: Severity = Severity.ERROR
     evidence: tuple[Evidence, ...] = ()
+    replacement: str | None = None
 
     @property
     def text(self) -> str:

@@ -12,34 +12,49 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass
-from functools import cache, lru_cache
-from typing import TYPE_CHECKING, cast
+from dataclasses import dataclass, replace
+from functools import cache
+from typing import TYPE_CHECKING
 
-from capqa import plugins
+from capqa.checking import check, detector_for, page_names, replacement, verified
 from capqa.errors import CapqaError, UnreadableError
 from capqa.formats import _choosing
 from capqa.language_names import language_name
 from capqa.model import Role
-from capqa.rules import REQUIRED as RULE_REQUIRED
-from capqa.rules import RuleContext
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
 
     from capqa.config import Settings
-    from capqa.language.detection import Detector
-    from capqa.model import Document, Finding, Segment, Suggestion
-    from capqa.rules import RuleModule
+    from capqa.model import Document, Finding, Suggestion
     from capqa.translation.memory.pairs import PairReader
     from capqa.translation.suggestions import Suggester
+
+__all__ = [
+    "EMBEDDED_ENGINES",
+    "MEMORY_ENGINE",
+    "UNTRANSLATED",
+    "CheckedFile",
+    "check",
+    "check_files",
+    "detector_for",
+    "embedded_engines",
+    "inputs",
+    "page_names",
+    "read",
+    "suggest",
+    "suggester_for",
+]
 
 EMBEDDED_ENGINES = ("glossary",)
 """The engines that need no model: what the gate proposes with, so that it stays fast."""
 
 MEMORY_ENGINE = "memory"
 """The engine that needs no model either, but what reviewers decided."""
+
+UNTRANSLATED = "untranslated"
+"""The rule whose findings need a translation."""
 
 _SHORTEST_PAGE = 2
 """The paragraphs from which on a page can be said to be in a language."""
@@ -88,30 +103,6 @@ def read(path: Path, settings: Settings | None = None) -> Document:
     return _choosing.read(data, str(path), _configurations(settings) if settings else None)
 
 
-def check(document: Document, settings: Settings) -> tuple[Finding, ...]:
-    """Return the findings of all rules in force, in text order.
-
-    Raises PluginError when a rule cannot be loaded: a gate without its rules passes everything.
-    """
-    rules = _rules(settings.rules)
-    detector = detector_for(settings)
-    threshold = settings.min_confidence
-    context = RuleContext(
-        document=document,
-        target_language=settings.target,
-        detector=detector,
-        min_confidence=detector.threshold if threshold is None else threshold,
-        page_names=page_names(document),
-    )
-    findings = [
-        finding
-        for segment in document.segments
-        for rule in rules
-        for finding in rule.check(segment, context)
-    ]
-    return tuple(sorted(findings, key=_place))
-
-
 def suggest(
     document: Document,
     findings: Sequence[Finding],
@@ -120,16 +111,32 @@ def suggest(
     engines: Iterable[str] | None = None,
     read_pairs: PairReader | None = None,
 ) -> list[Suggestion | None]:
-    """Return a suggestion for each finding of a document, None where no engine knows anything.
+    """Return a suggestion for each finding of a document, None where nobody knows anything.
 
+    Engines are asked for what is untranslated; what else there is the rules themselves mend.
     ``engines`` replaces those of the settings; () asks none. ``read_pairs`` reads what reviewers
     decided, for the memory. Raises ConfigurationError for a broken glossary or option.
     """
     asked = settings.engines if engines is None else tuple(engines)
     if not findings or asked == ():
         return [None] * len(findings)
+    # Only the language of the page may differ: files share what engines have loaded.
+    settings = replace(settings, target=settings.for_file(document.name).target)
+    untranslated = [finding for finding in findings if finding.rule == UNTRANSLATED]
     suggester = suggester_for(settings, asked, read_pairs)
-    return suggester.suggest(findings, page_names=page_names(document))
+    suggested = dict(
+        zip(
+            map(id, untranslated),
+            suggester.suggest(untranslated, page_names=page_names(document)),
+            strict=True,
+        )
+    )
+    return [
+        verified(suggestion, finding, settings)
+        if (suggestion := suggested.get(id(finding)))
+        else replacement(finding)
+        for finding in findings
+    ]
 
 
 def check_files(
@@ -156,7 +163,7 @@ def check_files(
             continue
         findings = check(document, settings)
         suggestions = suggest(document, findings, settings, engines=asked, read_pairs=read_pairs)
-        note = _note(document, findings, settings)
+        note = _note(document, findings, settings.for_file(document.name))
         yield CheckedFile(str(path), document, findings, tuple(suggestions), note=note)
 
 
@@ -164,19 +171,6 @@ def embedded_engines(settings: Settings, read_pairs: PairReader | None) -> tuple
     """Return the engines that need no model, the memory too where there is one and it is wanted."""
     wanted = settings.engines is None or MEMORY_ENGINE in settings.engines
     return (MEMORY_ENGINE, *EMBEDDED_ENGINES) if read_pairs and wanted else EMBEDDED_ENGINES
-
-
-def page_names(document: Document) -> frozenset[str]:
-    """Return the capitalised words of a document's running text, which names are spelt after."""
-    return _page_names(document.segments)
-
-
-# Asked for by the check, and by the review for each finding of the page again.
-@lru_cache(maxsize=4)
-def _page_names(segments: tuple[Segment, ...]) -> frozenset[str]:
-    from capqa.language.page import names_in_running_text
-
-    return names_in_running_text(segment.text for segment in segments if segment.role is Role.BODY)
 
 
 def _note(document: Document, findings: Sequence[Finding], settings: Settings) -> str:
@@ -193,11 +187,6 @@ def _note(document: Document, findings: Sequence[Finding], settings: Settings) -
         f"{document.name}: the page as a whole is {language_name(language)}, not "
         f"{language_name(settings.target)}; to find what is left in it, use --target {language}"
     )
-
-
-def _place(finding: Finding) -> tuple[int, int, str]:
-    start = finding.segment.start + finding.span.start
-    return start, start + len(finding.span), finding.rule
 
 
 @cache
@@ -217,49 +206,9 @@ def suggester_for(
     )
 
 
-def detector_for(settings: Settings) -> Detector:
-    """Return the detector of some settings, made once; their glossaries' words are evidence.
-
-    Raises ConfigurationError for a target without data or a broken glossary.
-    """
-    return _detector(settings.target, settings.glossaries)
-
-
-@cache
-def _detector(target: str, glossaries: tuple[Path, ...]) -> Detector:
-    from capqa.language.detection import Detector
-
-    return Detector(target, vocabulary=_vocabulary(target, glossaries))
-
-
 @cache
 def _configurations(settings: Settings) -> dict[str, object]:
     return {
         name: _choosing.configured(name, dict(options), str(settings.file))
         for name, options in settings.format_tables
     }
-
-
-@cache
-def _rules(wanted: tuple[str, ...] | None) -> tuple[RuleModule, ...]:
-    chosen = plugins.names("capqa.rules") if wanted is None else wanted
-    return tuple(
-        cast("RuleModule", plugins.load("capqa.rules", name, RULE_REQUIRED)) for name in chosen
-    )
-
-
-def _vocabulary(target: str, glossaries: tuple[Path, ...]) -> dict[str, frozenset[str]]:
-    if not glossaries:
-        return {}
-    from capqa.glossary.files import language_pair
-    from capqa.glossary.vocabulary import source_words
-
-    languages: dict[str, set[str]] = {}
-    for given in glossaries:
-        for path in sorted(given.glob("*.csv")) if given.is_dir() else [given]:
-            pair = language_pair(path)
-            if pair is None or pair[1] != target:
-                continue
-            for word in source_words(path, pair[0]):
-                languages.setdefault(word, set()).add(pair[0])
-    return {word: frozenset(codes) for word, codes in languages.items()}

@@ -75,9 +75,15 @@ class Detector:
     threshold: float = 0.65
 
     def __init__(
-        self, target_language: str = "en", *, vocabulary: Mapping[str, frozenset[str]] | None = None
+        self,
+        target_language: str = "en",
+        *,
+        vocabulary: Mapping[str, frozenset[str]] | None = None,
+        allowed: Sequence[str] = (),
     ) -> None:
         """Detect against a target; ``vocabulary`` maps folded glossary words to their languages.
+
+        ``allowed`` are names and phrases that are right as they stand, whatever their case.
 
         Raises ConfigurationError for a target the compiled data do not cover, and CapqaError when
         the data have not been built.
@@ -96,7 +102,7 @@ class Detector:
             self._target,
             shared_word_lists(),
         )
-        self._reader = LineReader(judge, self._target, lexicon.place_phrases)
+        self._reader = LineReader(judge, self._target, lexicon.place_phrases, allowed)
 
     def foreign_spans(
         self,

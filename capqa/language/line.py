@@ -59,9 +59,17 @@ class LineReader:
     """Reads lines against one target language."""
 
     def __init__(
-        self, judge: TokenJudge, target: int, place_phrases: Callable[[str], list[str]]
+        self,
+        judge: TokenJudge,
+        target: int,
+        place_phrases: Callable[[str], list[str]],
+        allowed: Sequence[str] = (),
     ) -> None:
-        """Read with a judge of single words; ``place_phrases`` knows places of several words."""
+        """Read with a judge of single words; ``place_phrases`` knows places of several words.
+
+        ``allowed`` are phrases that are set aside wherever they stand.
+        """
+        self._allowed = _phrases(allowed)
         self._places_at = place_phrases
         self._phrases = shared_phrases()
         self._judge = judge
@@ -123,6 +131,9 @@ class LineReader:
                     )
         for mask in masks(text, holds_agency=bool(every_mark & AGENCY)):
             self._mask(line, mask.start, mask.end, mask.reason)
+        if self._allowed:
+            for found in self._allowed.finditer(text):
+                self._mask(line, *found.span(), "allowed")
         if page_names:
             for index, token in enumerate(words):
                 if token.text in page_names and evidence[index].kind not in ("exonym", "term"):
@@ -246,6 +257,14 @@ class LineReader:
                 line.evidence[place] = NEUTRAL
                 line.reasons[place] = "quotation"
         return target_words
+
+
+def _phrases(allowed: Sequence[str]) -> re.Pattern[str] | None:
+    if not allowed:
+        return None
+    # Longest first: of "Deutsche Welle" and "Deutsche" the first must be tried first.
+    phrases = sorted({r"\s+".join(map(re.escape, each.split())) for each in allowed}, key=len)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(reversed(phrases))})(?!\w)", re.IGNORECASE)
 
 
 def _is_set_off(words: Sequence[Token], phrase: Phrase, least: Gap = Gap.COMMA) -> bool:

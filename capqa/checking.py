@@ -1,0 +1,190 @@
+"""Applying the rules in force to a document."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, cast
+
+from capqa import plugins
+from capqa.errors import PluginError
+from capqa.model import Check, Role
+from capqa.rules import REQUIRED, RuleContext
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable
+    from pathlib import Path
+
+    from capqa.config import Settings
+    from capqa.language.detection import Detector
+    from capqa.model import Document, Finding, Segment, Suggestion
+    from capqa.rules import RuleModule
+    from capqa.translation.lexicon.lexicon import Lexicon
+
+
+def check(document: Document, settings: Settings) -> tuple[Finding, ...]:
+    """Return the findings of all rules in force for the document's file, in text order.
+
+    Raises PluginError when a rule cannot be loaded: a gate without its rules passes everything.
+    """
+    settings = settings.for_file(document.name)
+    severities = dict(settings.severities)
+    _refuse_unknown_rules(settings)
+    detector = detector_for(settings)
+    threshold = settings.min_confidence
+    context = RuleContext(
+        document=document,
+        target_language=settings.target,
+        detector=detector,
+        min_confidence=detector.threshold if threshold is None else threshold,
+        page_names=page_names(document),
+    )
+    rules = [(name, rule) for name, rule in _rules(settings.rules) if severities.get(name, ...)]
+    wanted = settings.languages
+    findings = [
+        replace(finding, severity=severities[name] or finding.severity)
+        if name in severities
+        else finding
+        for segment in _segments(document, settings)
+        for name, rule in rules
+        for finding in rule.check(segment, context)
+        if wanted is None or finding.language in wanted
+    ]
+    findings += _translation_findings(document, settings)
+    return tuple(sorted(findings, key=_place))
+
+
+def page_names(document: Document) -> frozenset[str]:
+    """Return the capitalised words of a document's running text, which names are spelt after."""
+    return _page_names(document.segments)
+
+
+# Asked for by the check, and by the review for each finding of the page again.
+@lru_cache(maxsize=4)
+def _page_names(segments: tuple[Segment, ...]) -> frozenset[str]:
+    from capqa.language.page import names_in_running_text
+
+    return names_in_running_text(segment.text for segment in segments if segment.role is Role.BODY)
+
+
+def detector_for(settings: Settings) -> Detector:
+    """Return the detector of some settings, made once; their glossaries' words are evidence.
+
+    Raises ConfigurationError for a target without data or a broken glossary.
+    """
+    return _detector(settings.target, settings.glossaries, settings.allow)
+
+
+@cache
+def _detector(target: str, glossaries: tuple[Path, ...], allow: tuple[str, ...]) -> Detector:
+    from capqa.language.detection import Detector
+
+    return Detector(target, vocabulary=_vocabulary(target, glossaries), allowed=allow)
+
+
+def verified(suggestion: Suggestion, finding: Finding, settings: Settings) -> Suggestion:
+    """Return a suggestion with the results of the translation rules that our own must pass."""
+    from capqa.translation_rules import _applying
+
+    context = _applying.context_of(None, *_knowledge(settings))
+    return _applying.verified(suggestion, finding, settings.target, context)
+
+
+def replacement(finding: Finding) -> Suggestion | None:
+    """Return what a rule itself says should stand in the place of a finding, None if nothing."""
+    if finding.replacement is None:
+        return None
+    from capqa.model import Suggestion
+
+    return Suggestion(
+        finding.replacement, f"rule {finding.rule}", checks=(Check(finding.rule, passed=True),)
+    )
+
+
+@cache
+def _rules(wanted: tuple[str, ...] | None) -> tuple[tuple[str, RuleModule], ...]:
+    return tuple(
+        (name, cast("RuleModule", plugins.load("capqa.rules", name, REQUIRED)))
+        for name in plugins.names("capqa.rules")
+        if wanted is None or name in wanted
+    )
+
+
+@cache
+def _refuse_unknown_rules(settings: Settings) -> None:
+    named = (*(settings.rules or ()), *dict(settings.severities))
+    if not named:
+        return
+    known = (*plugins.names("capqa.rules"), *plugins.names("capqa.translation_rules"))
+    for name in named:
+        if name not in known:
+            from capqa.config.verifying import did_you_mean
+
+            raise PluginError(
+                f"no rule is called {name!r}",
+                where=str(settings.file or ""),
+                mend=did_you_mean(name, known),
+            )
+
+
+def _segments(document: Document, settings: Settings) -> Iterable[Segment]:
+    if settings.roles is None:
+        return document.segments
+    return [segment for segment in document.segments if segment.role in settings.roles]
+
+
+def _translation_findings(document: Document, settings: Settings) -> Iterable[Finding]:
+    concerned = any(
+        segment.translation_of or segment.role is Role.CUE for segment in document.segments
+    )
+    # Most documents are no translations, and the rules take longer to load than a page to check.
+    if not concerned and not settings.severities and settings.rules is None:
+        return ()
+    from capqa.translation_rules import _applying
+
+    rules = _applying.rules_in_force(settings.rules, dict(settings.severities))
+    if not rules:
+        return ()
+    context = _applying.context_of(document, *_knowledge(settings))
+    return _applying.findings(
+        document, _segments(document, settings), rules, settings.target, context
+    )
+
+
+@cache
+def _knowledge(
+    settings: Settings,
+) -> tuple[Callable[[str, str], Lexicon], Callable[[str], Detector]]:
+    def lexicon(source: str, target: str) -> Lexicon:
+        from capqa.glossary.termbase import Termbase
+        from capqa.translation.lexicon.lexicon import lexicons_of
+
+        termbase = Termbase.load(source, target, settings.glossaries)
+        return lexicons_of(termbase).of(source, target)
+
+    def detector(target: str) -> Detector:
+        return _detector(target, settings.glossaries, settings.allow)
+
+    return cache(lexicon), detector
+
+
+def _vocabulary(target: str, glossaries: tuple[Path, ...]) -> dict[str, frozenset[str]]:
+    if not glossaries:
+        return {}
+    from capqa.glossary.files import language_pair
+    from capqa.glossary.vocabulary import source_words
+
+    languages: dict[str, set[str]] = {}
+    for given in glossaries:
+        for path in sorted(given.glob("*.csv")) if given.is_dir() else [given]:
+            pair = language_pair(path)
+            if pair is None or pair[1] != target:
+                continue
+            for word in source_words(path, pair[0]):
+                languages.setdefault(word, set()).add(pair[0])
+    return {word: frozenset(codes) for word, codes in languages.items()}
+
+
+def _place(finding: Finding) -> tuple[int, int, str]:
+    start = finding.segment.start + finding.span.start
+    return start, start + len(finding.span), finding.rule
