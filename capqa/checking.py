@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from capqa.config import Settings
     from capqa.language.detection import Detector
+    from capqa.language.page import RunningTextNames
     from capqa.model import Document, Finding, Segment, Suggestion
     from capqa.rules import RuleModule
     from capqa.translation.lexicon.lexicon import Lexicon
@@ -54,17 +55,17 @@ def check(document: Document, settings: Settings) -> tuple[Finding, ...]:
     return tuple(sorted(findings, key=_place))
 
 
-def page_names(document: Document) -> frozenset[str]:
+def page_names(document: Document) -> RunningTextNames:
     """Return the capitalised words of a document's running text, which names are spelt after."""
     return _page_names(document.segments)
 
 
 # Asked for by the check, and by the review for each finding of the page again.
 @lru_cache(maxsize=4)
-def _page_names(segments: tuple[Segment, ...]) -> frozenset[str]:
-    from capqa.language.page import names_in_running_text
+def _page_names(segments: tuple[Segment, ...]) -> RunningTextNames:
+    from capqa.language.page import RunningTextNames
 
-    return names_in_running_text(segment.text for segment in segments if segment.role is Role.BODY)
+    return RunningTextNames(segment.text for segment in segments if segment.role is Role.BODY)
 
 
 def detector_for(settings: Settings) -> Detector:

@@ -127,7 +127,7 @@ def suggest(
     suggested = dict(
         zip(
             map(id, untranslated),
-            suggester.suggest(untranslated, page_names=page_names(document)),
+            suggester.suggest(untranslated, page_names=page_names(document).all()),
             strict=True,
         )
     )

@@ -22,15 +22,13 @@ from capqa.language.word_lists import shared_word_lists
 from capqa.model import Evidence, Role, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Container, Iterator, Mapping, Sequence
 
     from capqa.language.line import Line
     from capqa.language.spans import Run
 
 _LEAST: Final = 0.05
 _LONGEST_PIECE: Final = 2000
-# Without a solid word nothing is found; an explanation tells why weaker ones are silent, too.
-_WORTH_EXPLAINING: Final = 1.0
 # A year belongs to the caption it stands in: "Archiv Fall der Mauer 1989".
 _NUMBER_AFTER: Final = re.compile(r"((?: [A-Z]{0,3}\d{1,4}(?:[./:]\d{1,4})*)+)\W*$")
 _NUMBER_BEFORE: Final = re.compile(r"\W*?(\d{1,4}\.? )")
@@ -110,7 +108,7 @@ class Detector:
         *,
         role: Role = Role.BODY,
         page_language: str | None = None,
-        page_names: frozenset[str] = frozenset(),
+        page_names: Container[str] = (),
     ) -> list[ForeignSpan]:
         """Return the foreign spans of a text in order, those of confidence 0.05 and more.
 
@@ -129,15 +127,13 @@ class Detector:
         *,
         role: Role = Role.BODY,
         page_language: str | None = None,
-        page_names: frozenset[str] = frozenset(),
+        page_names: Container[str] = (),
     ) -> Explanation:
         """Return what foreign_spans finds and why, with the evidence of silent words too."""
         spans: list[ForeignSpan] = []
         evidence: list[Evidence] = []
         for piece, offset in _pieces(text):
-            found, line = self._read(
-                piece, offset, role, page_language, page_names, _WORTH_EXPLAINING
-            )
+            found, line = self._read(piece, offset, role, page_language, page_names, thorough=True)
             languages = candidates(line.evidence)
             first = languages[0] if languages else None
             spans += found
@@ -150,10 +146,11 @@ class Detector:
         offset: int,
         role: Role,
         page_language: str | None,
-        page_names: frozenset[str],
-        least: float = SOLID,
+        page_names: Container[str],
+        *,
+        thorough: bool = False,
     ) -> tuple[list[ForeignSpan], Line]:
-        line = self._reader.read(text, page_names, least)
+        line = self._reader.read(text, page_names, thorough=thorough)
         return self._spans(text, offset, line, role, page_language), line
 
     def _spans(

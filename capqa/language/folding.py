@@ -3,7 +3,13 @@
 from __future__ import annotations
 
 import unicodedata
-from typing import Final
+from typing import TYPE_CHECKING, Final
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+_REMEMBERED: Final = 1 << 16
+_LONGEST_REMEMBERED: Final = 64
 
 _PLAIN: Final = str.maketrans(
     {
@@ -54,3 +60,23 @@ def german_digraphs(word: str) -> tuple[str, ...]:
     return tuple(
         dict.fromkeys(form for form in (umlauts, sharp, word.replace("ss", "ß")) if form != word)
     )
+
+
+class _Folded(dict[str, str]):
+    """The words folded so far: texts repeat them, and every word of a page is folded."""
+
+    def __missing__(self, word: str) -> str:
+        folded = fold(word)
+        if len(word) <= _LONGEST_REMEMBERED:
+            if len(self) >= _REMEMBERED:
+                self.clear()
+            self[word] = folded
+        return folded
+
+
+_FOLDED: Final = _Folded()
+
+
+def folds(words: Iterable[str]) -> list[str]:
+    """Return the words folded."""
+    return [_FOLDED[word] for word in words]

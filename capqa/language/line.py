@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from capqa.language.folding import fold
+from capqa.language.folding import folds
 from capqa.language.glosses import set_glosses_aside
 from capqa.language.institutions import institutions
 from capqa.language.languages import INDEX
@@ -23,11 +23,12 @@ from capqa.language.phrases import shared_phrases
 from capqa.language.standing_names import is_standing_name
 from capqa.language.switchers import is_language_switcher, switcher_cells
 from capqa.language.target_words import SOLID, is_target_word
-from capqa.language.tokens import Gap, tokens
+from capqa.language.tokens import Gap
+from capqa.language.tokens import pieces as pieces_of
 from capqa.language.word_evidence import NEUTRAL, STRONGEST, Shape, WordEvidence
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Sequence
+    from collections.abc import Callable, Container, Iterator, Sequence
 
     from capqa.language.phrases import Phrase
     from capqa.language.token_evidence import TokenJudge
@@ -35,6 +36,9 @@ if TYPE_CHECKING:
 
 _LONGEST_PLACE: Final = 4
 _CAP_OF_ADOPTED: Final = 0.6
+_CAP_OF_PAGE_NAMES: Final = 0.5
+# Without a solid word nothing is found; an explanation tells why weaker ones are silent, too.
+_WORTH_EXPLAINING: Final = 1.0
 _KNOWN_TO_TARGET: Final = 3e-7
 _SOMEWHAT_FOREIGN: Final = 2.0
 _WORTH_READING: Final = 1.0
@@ -53,6 +57,9 @@ class Line(NamedTuple):
     evidence: list[WordEvidence]
     reasons: list[str]
     target_words: int
+
+
+_SILENT: Final = Line((), [], [], 0)
 
 
 class LineReader:
@@ -76,20 +83,29 @@ class LineReader:
         self._target = target
         self._english = target == INDEX["en"]
 
-    def read(self, text: str, page_names: frozenset[str], least: float = SOLID) -> Line:
+    def read(self, text: str, page_names: Container[str] = (), *, thorough: bool = False) -> Line:
         """Return the line's words with the evidence that counts.
 
-        A line none of whose words speaks at least so much for another language is left unread.
+        A line none of whose words is solid evidence for another language is left unread and comes
+        back without words; a ``thorough`` reading asks for less, and always has the words.
         """
-        words = tokens(text)
-        judge = self._judge.judge
-        evidence = [judge(token.text, token.gap >= Gap.BREAK) for token in words]
-        self._read_misspelt(words, evidence)
+        pieces = pieces_of(text)
+        evidence = self._judge.judge_all(pieces.words, pieces.kinds)
+        self._read_misspelt(pieces.words, evidence)
+        least = _WORTH_EXPLAINING if thorough else SOLID
+        openings = [index for index, word in enumerate(evidence) if word.marks & OPENS_TELLING]
+        solid = any(word.best >= least for word in evidence)
+        folded = folds(pieces.words) if solid or openings else []
+        telling = list(self._phrases.telling(folded, openings)) if openings else []
+        # What follows makes words say less, but for telling phrases: most lines end here.
+        silent = not (solid or telling)
+        if silent and not thorough:
+            return _SILENT
+        words = pieces.tokens()
         reasons = [""] * len(words)
         line = Line(words, evidence, reasons, 0)
-        if not any(word.best >= least or word.marks & OPENS_TELLING for word in evidence):
+        if silent:
             return line
-        folded = [fold(token.text) for token in words]
         marks = [word.marks for word in evidence]
         every_mark = 0
         for mark in marks:
@@ -110,16 +126,16 @@ class LineReader:
         for index, token in enumerate(words):
             if len(token.text) <= 2 and token.text.islower() and _stands_alone(words, index):
                 cap(line, index, _CAP_OF_ABBREVIATIONS, "abbreviation")
-        if every_mark & OPENS_TELLING:
-            openings = (index for index, mark in enumerate(marks) if mark & OPENS_TELLING)
-            for phrase in self._phrases.telling(folded, openings):
-                self._give_away(line, phrase)
+        for phrase in telling:
+            self._give_away(line, phrase)
         cap_persons(line)
         if every_mark & OPENS_KEPT:
             owners = [word.removesuffix("'s") for word in folded] if self._english else folded
-            openings = (index for index, mark in enumerate(marks) if mark & OPENS_KEPT)
+            kept_openings = (index for index, mark in enumerate(marks) if mark & OPENS_KEPT)
             kept = [
-                phrase for phrase in self._phrases.kept(owners, openings) if _is_kept(words, phrase)
+                phrase
+                for phrase in self._phrases.kept(owners, kept_openings)
+                if _is_kept(words, phrase)
             ]
             counts = bool(kept) and _names_count(line, kept)
             for phrase in kept:
@@ -134,10 +150,15 @@ class LineReader:
         if self._allowed:
             for found in self._allowed.finditer(text):
                 self._mask(line, *found.span(), "allowed")
-        if page_names:
-            for index, token in enumerate(words):
-                if token.text in page_names and evidence[index].kind not in ("exonym", "term"):
-                    cap(line, index, 0.5, "name on this page")
+        for index, token in enumerate(words):
+            word = evidence[index]
+            # The page is asked last, for it has to be looked through.
+            if (
+                word.best > _CAP_OF_PAGE_NAMES
+                and word.kind not in ("exonym", "term")
+                and token.text in page_names
+            ):
+                cap(line, index, _CAP_OF_PAGE_NAMES, "name on this page")
         for first, last in self._place_phrases(words, folded):
             self._set_aside(line, first, last, "place")
         if every_mark & NAME_SHAPE:
@@ -152,7 +173,7 @@ class LineReader:
         target_words = self._quotations(line, text)
         return line._replace(target_words=target_words)
 
-    def _read_misspelt(self, words: Sequence[Token], evidence: list[WordEvidence]) -> None:
+    def _read_misspelt(self, words: Sequence[str], evidence: list[WordEvidence]) -> None:
         """Judge words nobody lists by what they may have been meant to be.
 
         Where the words around speak for no other language, they are names.
@@ -164,7 +185,7 @@ class LineReader:
             len(unlisted) > 1 and not any(is_target_word(word) for word in evidence)
         ):
             for index in unlisted:
-                meant = self._judge.misspelt(words[index].text, evidence[index].shape)
+                meant = self._judge.misspelt(words[index], evidence[index].shape)
                 if meant is not None:
                     evidence[index] = meant._replace(marks=evidence[index].marks)
 

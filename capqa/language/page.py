@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 from typing import TYPE_CHECKING, Final
 
 if TYPE_CHECKING:
@@ -37,20 +38,48 @@ def page_language(texts: Iterable[str]) -> str | None:
     return str(best.lang).partition("-")[0] if best.prob >= 0.9 else None
 
 
-def names_in_running_text(texts: Iterable[str]) -> frozenset[str]:
-    """Return the words of running text whose capital does not come from opening a sentence.
+class RunningTextNames(Container[str]):
+    """The words of running text whose capital does not come from opening a sentence.
 
     Lines too short to be sentences say nothing: in headlines and captions every word may have one.
+    Texts are looked through when a word that stands in them is asked for.
     """
-    names: set[str] = set()
-    for text in texts:
-        words = list(_WORD.finditer(text))
-        if len(words) < _SENTENCE_WORDS or 2 * sum(map(_is_capitalised, words)) > len(words):
-            continue
-        for word in words[1:]:
-            if _is_capitalised(word) and not _opens_sentence(text, word.start()):
-                names.add(word[0].replace("’s", "").removesuffix("'s"))
-    return frozenset(names)
+
+    def __init__(self, texts: Iterable[str]) -> None:
+        """Take the paragraphs of a page."""
+        self._unread = list(texts)
+        self._names: set[str] = set()
+
+    def __contains__(self, word: object) -> bool:
+        """Return whether a word is one of them."""
+        if not isinstance(word, str) or not word[:1].isupper():
+            return False
+        if word in self._names:
+            return True
+        unread = self._unread
+        for at in reversed(range(len(unread))):
+            if word in unread[at]:
+                self._names |= _names_in(unread.pop(at))
+                if word in self._names:
+                    return True
+        return False
+
+    def all(self) -> frozenset[str]:
+        """Return all of them."""
+        while self._unread:
+            self._names |= _names_in(self._unread.pop())
+        return frozenset(self._names)
+
+
+def _names_in(text: str) -> set[str]:
+    words = list(_WORD.finditer(text))
+    if len(words) < _SENTENCE_WORDS or 2 * sum(map(_is_capitalised, words)) > len(words):
+        return set()
+    return {
+        word[0].removesuffix("’s").removesuffix("'s")
+        for word in words[1:]
+        if _is_capitalised(word) and not _opens_sentence(text, word.start())
+    }
 
 
 def _is_capitalised(word: re.Match[str]) -> bool:

@@ -8,9 +8,12 @@ from typing import TYPE_CHECKING, Final
 from capqa.language.folding import fold
 from capqa.language.languages import INDEX
 from capqa.language.marks import ADOPTED, AGENCY, OPENS_KEPT
+from capqa.language.tokens import Gap
 from capqa.language.word_evidence import STRONGEST, Shape, WordEvidence, shape_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from capqa.language.evidence import WordJudge
     from capqa.language.word_lists import WordLists
 
@@ -75,6 +78,17 @@ class TokenJudge:
             if len(text) <= _LONGEST:
                 store[text] = known
         return known
+
+    def judge_all(self, words: Sequence[str], gaps: Sequence[Gap]) -> list[WordEvidence]:
+        """Return the evidence of each word of a line, ``gaps`` being those before them."""
+        # Every word of every page passes here, and nearly all have been met before.
+        known, initial, judge = self._known.get, self._initial.get, self.judge
+        return [
+            (initial(word) or judge(word, True))
+            if gap >= Gap.BREAK
+            else (known(word) or judge(word))
+            for word, gap in zip(words, gaps, strict=True)
+        ]
 
     def misspelt(self, text: str, shape: Shape) -> WordEvidence | None:
         """Return the evidence of what a word nobody lists was meant to be, None if nothing near."""

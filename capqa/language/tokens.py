@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from enum import IntEnum
-from functools import lru_cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
@@ -18,7 +17,7 @@ _MARK = (
 )
 _RUN = rf"{_LETTER}(?:{_LETTER}|{_MARK})*"
 # Letters that touch a digit or an underscore are code or a number ("arg1", "90er"), not a word.
-_WORD: Final = re.compile(rf"(?<![\d_]){_RUN}(?:['’ʼ`´\-‐‑]{_RUN})*(?![\d_])")
+_WORD: Final = re.compile(rf"((?<![\d_]){_RUN}(?:['’ʼ`´\-‐‑]{_RUN})*(?![\d_]))")
 
 
 class Gap(IntEnum):
@@ -39,29 +38,54 @@ class Token(NamedTuple):
     gap: Gap
 
 
-def tokens(text: str) -> list[Token]:
+class Pieces(NamedTuple):
+    """The words of a line, what stands before each, and how strongly that separates.
+
+    ``rest`` is what stands after the last word.
+    """
+
+    words: list[str]
+    gaps: list[str]
+    kinds: list[Gap]
+    rest: str
+
+    def tokens(self) -> list[Token]:
+        """Return the words with their places."""
+        found: list[Token] = []
+        end = 0
+        # Made without Token's own constructor: this runs for many words of a page.
+        new = tuple.__new__
+        for word, gap, kind in zip(self.words, self.gaps, self.kinds, strict=True):
+            start = end + len(gap)
+            end = start + len(word)
+            found.append(new(Token, (start, end, word, kind)))
+        return found
+
+
+def pieces(text: str) -> Pieces:
     """Return the words of a line in order; digits, punctuation and emoji are gaps."""
-    found: list[Token] = []
-    end = -1
-    append = found.append
-    # Made without Token's own constructor: this runs for every word of every page.
-    new = tuple.__new__
-    for match in _WORD.finditer(text):
-        start, after = match.span()
-        gap = text[end:start] if end >= 0 else "\n"
-        end = after
+    split = _WORD.split(text)
+    words, gaps = split[1::2], split[0:-1:2]
+    kinds = [_KINDS[gap] for gap in gaps]
+    if kinds:
+        kinds[0] = Gap.END
+    if ". " in gaps:
         # "Folha de S. Paulo": the stop after an initial ends no sentence.
-        plain = gap in _PLAIN or (gap == ". " and found and len(found[-1].text) == 1)
-        kind = Gap.NONE if plain else gap_kind(gap)
-        append(new(Token, (start, end, match.group(), kind)))
-    return found
+        for at in range(1, len(gaps)):
+            if gaps[at] == ". " and len(words[at - 1]) == 1:
+                kinds[at] = Gap.NONE
+    return Pieces(words, gaps, kinds, split[-1])
 
 
+def tokens(text: str) -> list[Token]:
+    """Return the words of a line in order, with their places."""
+    return pieces(text).tokens()
+
+
+_REMEMBERED: Final = 4096
 _ORDINAL: Final = re.compile(r" \d{1,2}\. ")
-_PLAIN: Final = frozenset({"", " ", "\u00a0"})
 
 
-@lru_cache(maxsize=2048)
 def _short_gap_kind(gap: str) -> Gap:
     if _ORDINAL.fullmatch(gap):
         # "Straße des 17. Juni": a day, not the end of a sentence.
@@ -82,9 +106,22 @@ _BREAKS: Final = tuple('|•·–—/:;()[]{}"“”„«»‹›<>=+*!?_~→►
 _COMMAS: Final = tuple(",&.'’‘‚-…")
 
 
+class _GapKinds(dict[str, Gap]):
+    """The kinds of the gaps met so far: running text has few, and every word asks."""
+
+    def __missing__(self, gap: str) -> Gap:
+        kind = _short_gap_kind(gap if len(gap) <= 32 else gap[:16] + gap[-16:])
+        if len(gap) <= 32 and len(self) < _REMEMBERED:
+            self[gap] = kind
+        return kind
+
+
+_KINDS: Final = _GapKinds()
+
+
 def gap_kind(gap: str) -> Gap:
     """Return how strongly a stretch without letters separates its neighbours."""
-    return _short_gap_kind(gap if len(gap) <= 32 else gap[:16] + gap[-16:])
+    return _KINDS[gap]
 
 
 def cell_around(words: Sequence[Token], first: int, last: int) -> tuple[int, int]:

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Container, Iterable
 
     from capqa.language.detection import Detector
     from capqa.model import Document, Finding, Segment
@@ -33,7 +33,7 @@ class RuleContext:
     detector: Detector
     min_confidence: float
     page_language: str | None = None
-    page_names: frozenset[str] = frozenset()
+    page_names: Container[str] = ()
 
 
 class RuleModule(Protocol):
