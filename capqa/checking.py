@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, cast
+from typing import TYPE_CHECKING, NamedTuple, cast
 
 from capqa import plugins
 from capqa.errors import PluginError
 from capqa.model import Check, Role
 from capqa.rules import REQUIRED, RuleContext
+from capqa.rules._comments import Comments
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -23,11 +24,33 @@ if TYPE_CHECKING:
     from capqa.translation.lexicon.lexicon import Lexicon
 
 
+class Findings(NamedTuple):
+    """What the rules object to, and what they would but for a comment of the document itself."""
+
+    open: tuple[Finding, ...]
+    passed_over: tuple[Finding, ...]
+
+
 def check(document: Document, settings: Settings) -> tuple[Finding, ...]:
     """Return the findings of all rules in force for the document's file, in text order.
 
-    Raises PluginError when a rule cannot be loaded: a gate without its rules passes everything.
+    What a comment of the document passes over is left out. Raises PluginError when a rule cannot be
+    loaded: a gate without its rules passes everything.
     """
+    return findings(document, settings).open
+
+
+def findings(document: Document, settings: Settings) -> Findings:
+    """Return the findings in a document, those that its comments pass over apart; as `check`."""
+    found = _found(document, settings)
+    comments = Comments(document)
+    passed_over = tuple(finding for finding in found if comments.pass_over(finding))
+    if not passed_over:
+        return Findings(found, ())
+    return Findings(tuple(finding for finding in found if finding not in passed_over), passed_over)
+
+
+def _found(document: Document, settings: Settings) -> tuple[Finding, ...]:
     settings = settings.for_file(document.name)
     severities = dict(settings.severities)
     _refuse_unknown_rules(settings)
@@ -42,7 +65,7 @@ def check(document: Document, settings: Settings) -> tuple[Finding, ...]:
     )
     rules = [(name, rule) for name, rule in _rules(settings.rules) if severities.get(name, ...)]
     wanted = settings.languages
-    findings = [
+    found = [
         replace(finding, severity=severities[name] or finding.severity)
         if name in severities
         else finding
@@ -51,8 +74,8 @@ def check(document: Document, settings: Settings) -> tuple[Finding, ...]:
         for finding in rule.check(segment, context)
         if wanted is None or finding.language in wanted
     ]
-    findings += _translation_findings(document, settings)
-    return tuple(sorted(findings, key=_place))
+    found += _translation_findings(document, settings)
+    return tuple(sorted(found, key=_place))
 
 
 def page_names(document: Document) -> RunningTextNames:
