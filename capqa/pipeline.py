@@ -14,9 +14,10 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass, replace
 from functools import cache
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from capqa.checking import check, detector_for, page_names, replacement, verified
+from capqa.checking import findings as findings_in
 from capqa.errors import CapqaError, UnreadableError
 from capqa.formats import _choosing
 from capqa.language_names import language_name
@@ -36,6 +37,7 @@ __all__ = [
     "MEMORY_ENGINE",
     "UNTRANSLATED",
     "CheckedFile",
+    "Suppressed",
     "check",
     "check_files",
     "detector_for",
@@ -60,6 +62,13 @@ _SHORTEST_PAGE = 2
 """The paragraphs from which on a page can be said to be in a language."""
 
 
+class Suppressed(NamedTuple):
+    """A finding that was passed over, and why: by a "comment", "baseline" or "dismissal"."""
+
+    finding: Finding
+    reason: str
+
+
 @dataclass(frozen=True, slots=True)
 class CheckedFile:
     """What became of one input: its findings with a suggestion or None each, or an error.
@@ -74,6 +83,7 @@ class CheckedFile:
     suggestions: tuple[Suggestion | None, ...] = ()
     error: str = ""
     note: str = ""
+    suppressed: tuple[Suppressed, ...] = ()
 
 
 def inputs(paths: Sequence[str]) -> Iterator[Path | CapqaError]:
@@ -161,10 +171,13 @@ def check_files(
         except UnreadableError as error:
             yield CheckedFile(str(path), error=str(error))
             continue
-        findings = check(document, settings)
+        findings, passed_over = findings_in(document, settings)
         suggestions = suggest(document, findings, settings, engines=asked, read_pairs=read_pairs)
         note = _note(document, findings, settings.for_file(document.name))
-        yield CheckedFile(str(path), document, findings, tuple(suggestions), note=note)
+        suppressed = tuple(Suppressed(finding, "comment") for finding in passed_over)
+        yield CheckedFile(
+            str(path), document, findings, tuple(suggestions), note=note, suppressed=suppressed
+        )
 
 
 def embedded_engines(settings: Settings, read_pairs: PairReader | None) -> tuple[str, ...]:
