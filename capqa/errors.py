@@ -13,10 +13,18 @@ class CapqaError(Exception):
         self.mend = mend
         super().__init__(str(self))
 
+    def __reduce__(self) -> tuple[object, ...]:
+        """Let the error be told by another process, with all it says."""
+        return _remade, (type(self), self.what, self.where, self.mend)
+
     def __str__(self) -> str:
         """Return the error as one line: ``where: what; mend``."""
         line = f"{self.where}: {self.what}" if self.where else self.what
         return f"{line}; {self.mend}" if self.mend else line
+
+
+def _remade(kind: type[CapqaError], what: str, where: str, mend: str) -> CapqaError:
+    return kind(what, where=where, mend=mend)
 
 
 class UnreadableError(CapqaError):
