@@ -7,6 +7,7 @@ import pytest
 from capqa import config
 from capqa.config import Settings
 from capqa.errors import ConfigurationError
+from capqa.model import Severity
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -96,3 +97,58 @@ def test_the_command_line_goes_on_top_and_its_glossaries_at_the_end(tmp_path: Pa
     assert changed == Settings(
         target="de", min_confidence=0.9, glossaries=(tmp_path / "a", tmp_path / "b")
     )
+
+
+def test_rules_may_be_off_or_of_another_severity(tmp_path: Path) -> None:
+    (tmp_path / "capqa.toml").write_text('[rules]\nuntranslated = "note"\ndoubled-word = "off"\n')
+    assert config.find(tmp_path).severities == (
+        ("untranslated", Severity.NOTE),
+        ("doubled-word", None),
+    )
+
+
+def test_overrides_hold_for_their_files_and_the_last_one_wins(tmp_path: Path) -> None:
+    (tmp_path / "capqa.toml").write_text(
+        'min-confidence = 0.5\nallow = ["One"]\n'
+        '[[overrides]]\nfiles = ["sport/", "*.vtt"]\nmin-confidence = 0.8\nallow = ["Two"]\n'
+        '[[overrides]]\nfiles = ["sport/today/**"]\nmin-confidence = 0.9\ntarget = "de"\n'
+    )
+    settings = config.find(tmp_path)
+
+    def held(name: str) -> tuple[float | None, str, tuple[str, ...]]:
+        found = settings.for_file(str(tmp_path / name))
+        return found.min_confidence, found.target, found.allow
+
+    assert held("news/a.txt") == (0.5, "en", ("One",))
+    assert held("sport/a.txt") == held("news/b.vtt") == (0.8, "en", ("One", "Two"))
+    assert held("sport/today/a.txt") == (0.9, "de", ("One", "Two"))
+
+
+@pytest.mark.parametrize(
+    ("content", "said"),
+    [
+        ('[rules]\nuntranslated = "eror"', "is set to 'eror'; did you mean 'error'?"),
+        ("[rules]\nuntranslated = 1", "is set to 1; it must be one of off, error"),
+        ('roles = ["captoin"]', "no role is called 'captoin'; did you mean 'caption'?"),
+        ("roles = []", "no role is on"),
+        ('languages = ["German"]', "'German' is no language code"),
+        ('fail-on = "all"', "'fail-on' is 'all'; it must be one of error"),
+        ("baseline = 1", "'baseline' is 1; it must be a text"),
+        ('allow-files = ["nowhere.txt"]', "nowhere.txt: cannot be read"),
+        ('allow = [" "]', "an allowed phrase is empty"),
+        ("overrides = 1", "'overrides' is 1"),
+        ('[[overrides]]\ntarget = "de"', "an override is for no files"),
+        ('[[overrides]]\nfiles = ["a"]\nfail-on = "error"', "unknown setting 'fail-on'"),
+        ('[[overrides]]\nfiles = ["a"]\nmin-confidence = 2', "a confidence of 2.0"),
+        ("format = 1", "'format' is not usable; it must be tables such as [format.json]"),
+        ("[format.json]\nx = [1]", "'format.json.x' is not usable"),
+    ],
+)
+def test_what_is_wrong_with_the_gate_is_said_in_one_line(
+    tmp_path: Path, content: str, said: str
+) -> None:
+    (tmp_path / "capqa.toml").write_text(content + "\n")
+    with pytest.raises(ConfigurationError) as raised:
+        config.find(tmp_path)
+    assert said in str(raised.value)
+    assert "\n" not in str(raised.value)

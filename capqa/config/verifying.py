@@ -48,6 +48,6 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
     """Return how to mend an unknown word: the known one it resembles, else all there are."""
     from difflib import get_close_matches
 
-    words = tuple(known)
+    words = tuple(map(str, known))
     near = get_close_matches(word, words, n=1)
     return f"did you mean {near[0]!r}?" if near else f"use {', '.join(words)}"
