@@ -16,6 +16,7 @@ from capqa.reports._regions import Regions
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from capqa.model import Document
     from capqa.pipeline import CheckedFile
     from capqa.reports._regions import Region
 
@@ -36,6 +37,8 @@ def diagnostics(file: CheckedFile) -> Iterator[dict[str, Any]]:
         }
         return
     regions = Regions(file)
+    # Readers apply suggestions to the file's own bytes, which must then be those we count.
+    applicable = file.document is not None and _is_plain_utf8(file.document)
     found = zip(file.findings, file.suggestions, fixes(file), strict=True)
     for finding, suggestion, fix in found:
         region = regions.of(finding)
@@ -46,11 +49,15 @@ def diagnostics(file: CheckedFile) -> Iterator[dict[str, Any]]:
             "severity": _SEVERITIES[finding.severity],
             "code": {"value": finding.rule},
         }
-        if fix is not None:
+        if fix is not None and applicable:
             if fix.span != region.span:
                 in_bytes = regions.in_bytes(regions.between(fix.span))
             diagnostic["suggestions"] = [{"range": _range(in_bytes), "text": fix.text}]
         yield diagnostic
+
+
+def _is_plain_utf8(document: Document) -> bool:
+    return document.encoding in ("utf-8", "ascii") and not document.byte_order_mark
 
 
 def _range(region: Region) -> dict[str, Any]:

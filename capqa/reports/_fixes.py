@@ -19,8 +19,11 @@ if TYPE_CHECKING:
     from capqa.model import Document, Finding, Suggestion
     from capqa.pipeline import CheckedFile
 
-_MOST_TRIES = 12
+_FEWEST_TRIES, _MOST_TRIES = 8, 48
 """How often a file is edited and read again before what is unproven is left out."""
+
+_MOST_READ = 4_000_000
+"""How many code points may be read for that in a file so large that it is not tried often."""
 
 
 class Fix(NamedTuple):
@@ -45,11 +48,18 @@ def fixes(file: CheckedFile) -> list[Fix | None]:
             )
             if suggestion is not None and _is_fix(finding, suggestion)
         }
-        waiting = list(_without_overlaps(edits))
-        for _ in range(_MOST_TRIES):
+        # What stands in the source as it reads can nearly always be replaced: all of it at once.
+        plain = {index for index, edit in edits.items() if _is_plain(document, edit)}
+        waiting = [
+            group
+            for some in (plain, edits.keys() - plain)
+            for group in _without_overlaps({index: edits[index] for index in some})
+        ]
+        tries = _MOST_READ // max(1, len(document.text))
+        for _ in range(max(_FEWEST_TRIES, min(tries, _MOST_TRIES))):
             if not waiting:
                 break
-            part = waiting.pop()
+            part = waiting.pop(waiting.index(max(waiting, key=len)))
             found = _tried(document, {index: edits[index] for index in part})
             proven.update(found)
             if not found and len(part) > 1:
@@ -64,6 +74,10 @@ def _is_fix(finding: Finding, suggestion: Suggestion) -> bool:
         and all(check.passed for check in suggestion.checks)
         and all(term.verdict is Verdict.KEPT for term in suggestion.terms)
     )
+
+
+def _is_plain(document: Document, edit: Edit) -> bool:
+    return edit.segment.source_of(edit.span).of(document.text) == edit.old
 
 
 def _without_overlaps(edits: Mapping[int, Edit]) -> Iterator[list[int]]:

@@ -11,6 +11,8 @@ from capqa.reports import ReportOptions, rdjson, rdjsonl
 from tests.reports.fixed_files import FIXED_FILES, FixedFile, written
 from tests.reports.samples import CLEAN, HOSTILE, MISSING, checked, hostile, read
 
+IN_UTF_8 = [fixed for fixed in FIXED_FILES if fixed.encoding == "utf-8"]
+
 
 def diagnostics(*files: CheckedFile) -> list[dict[str, Any]]:
     result = json.loads("".join(rdjson.render(files, ReportOptions())))
@@ -49,13 +51,21 @@ def test_a_diagnostic_counts_columns_in_bytes() -> None:
     assert found["suggestions"] == [{"range": found["location"]["range"], "text": "Iraq"}]
 
 
-@pytest.mark.parametrize("fixed", FIXED_FILES, ids=lambda fixed: fixed.name)
+@pytest.mark.parametrize("fixed", IN_UTF_8, ids=lambda fixed: fixed.name)
 def test_suggestions_write_what_a_review_would_write(fixed: FixedFile) -> None:
     document = read(fixed.text, fixed.name, encoding=fixed.encoding)
     file = checked(document, dict(fixed.words))
     found = diagnostics(file)
     assert all(diagnostic["suggestions"] for diagnostic in found)
-    assert mended(document.text.encode(), found).decode() == written(document, file)
+    assert mended(document.data, found).decode() == written(document, file)
+
+
+@pytest.mark.parametrize("encoding", ["windows-1252", "utf-16", "utf-8-sig"])
+def test_in_other_encodings_the_place_is_told_but_no_suggestion(encoding: str) -> None:
+    document = read("Über Häuser, schöne Grüße\n", "old.txt", encoding=encoding)
+    (found,) = diagnostics(checked(document, {"Häuser": "Houses"}))
+    assert found["location"]["range"]["start"] == {"line": 1, "column": 7}
+    assert "suggestions" not in found
 
 
 def test_columns_are_right_in_any_order_of_findings() -> None:
