@@ -1,110 +1,40 @@
-"""Findings as one JSON object: ``version``, ``findings``, ``errors`` and ``summary``.
+"""Findings as one JSON object: ``version``, ``findings``, ``errors``, ``notes``, ``statistics`` and
+``summary``.
 
 Offsets are code points, half-open, ``offset`` and ``end_offset`` counted in the decoded file.
 """
 
 from __future__ import annotations
 
-import json
-import re
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
+
+from capqa.reports._finding_objects import VERSION, finding_objects
+from capqa.reports._json_text import dump
+from capqa.reports._statistics import Statistics
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from capqa.model import Finding, Suggestion
     from capqa.pipeline import CheckedFile
     from capqa.reports import ReportOptions
-
-VERSION = 1
-"""The version of this report's shape; it grows when a reader of the old shape would fail."""
-
-# JSON itself escapes only what is below the space; these act on terminals all the same.
-_ACTING = re.compile("[\x7f-\x9f\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]")
 
 
 def render(files: Iterable[CheckedFile], options: ReportOptions) -> Iterator[str]:
     """Yield the object; findings are written as their files are checked."""
     yield f'{{\n"version": {VERSION},\n"findings": ['
+    statistics = Statistics()
     errors: list[dict[str, str]] = []
-    checked = found = 0
-    for file in files:
+    notes: list[dict[str, str]] = []
+    separator = "\n"
+    for file in statistics.counted(files):
         if file.error:
             errors.append({"path": file.name, "message": file.error})
             continue
-        checked += 1
-        for finding, suggestion in zip(file.findings, file.suggestions, strict=True):
-            yield ("," if found else "") + "\n" + _dump(finding_object(file, finding, suggestion))
-            found += 1
-    summary = {"files": checked, "findings": found, "errors": len(errors)}
-    yield f'\n],\n"errors": {_dump(errors)},\n"summary": {_dump(summary)}\n}}\n'
-
-
-def finding_object(
-    file: CheckedFile, finding: Finding, suggestion: Suggestion | None
-) -> dict[str, Any]:
-    """Return a finding as JSON data."""
-    span = finding.segment.source_of(finding.span)
-    return {
-        "rule": finding.rule,
-        "path": file.name,
-        "line": finding.line,
-        "column": finding.column,
-        "offset": span.start,
-        "end_offset": span.end,
-        "locator": finding.segment.locator,
-        "text": finding.text,
-        "segment": finding.segment.text,
-        "role": finding.segment.role.value,
-        "language": finding.language,
-        "confidence": round(finding.confidence, 4),
-        "severity": finding.severity.value,
-        "message": finding.message,
-        "fingerprint": finding.fingerprint,
-        "evidence": [
-            {
-                "text": each.text,
-                "start": each.span.start,
-                "end": each.span.end,
-                "kind": each.kind,
-                "weight": round(each.weight, 2),
-                "detail": each.detail,
-            }
-            for each in finding.evidence
-        ],
-        "suggestion": None if suggestion is None else suggestion_object(suggestion),
-    }
-
-
-def suggestion_object(suggestion: Suggestion) -> dict[str, Any]:
-    """Return a suggestion as JSON data."""
-    return {
-        "text": suggestion.text,
-        "origin": suggestion.origin,
-        "compliant": suggestion.compliant,
-        "alternatives": list(suggestion.alternatives),
-        "unknown": list(suggestion.unknown),
-        "terms": [
-            {"source": term.source, "target": term.target, "verdict": term.verdict.value}
-            for term in suggestion.terms
-        ],
-        "checks": [
-            {"name": each.name, "passed": each.passed, "message": each.message}
-            for each in suggestion.checks
-        ],
-        "parts": [
-            {
-                "start": part.span.start,
-                "end": part.span.end,
-                "target": part.target,
-                "origin": part.origin,
-                "detail": part.detail,
-            }
-            for part in suggestion.parts
-        ],
-    }
-
-
-def _dump(value: object) -> str:
-    text = json.dumps(value, ensure_ascii=False)
-    return _ACTING.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+        if file.note:
+            notes.append({"path": file.name, "message": file.note})
+        for finding in finding_objects(file):
+            yield separator + dump(finding)
+            separator = ",\n"
+    yield f'\n],\n"errors": {dump(errors)},\n"notes": {dump(notes)},\n'
+    yield f'"statistics": {dump(statistics.as_object())},\n'
+    yield f'"summary": {dump(statistics.summary())}\n}}\n'

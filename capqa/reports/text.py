@@ -1,25 +1,26 @@
-"""Findings for people: place, message, the line with the fragment marked, and the proposal."""
+"""Findings for people: place, message, the lines with the fragment marked, proposal, evidence."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 from capqa.model import Verdict
+from capqa.reports import _prose
+from capqa.reports._excerpts import excerpt
 from capqa.visible import display_width, visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
-    from capqa.model import Finding, Segment, Suggestion
+    from capqa.model import Finding, Suggestion
     from capqa.pipeline import CheckedFile
     from capqa.reports import ReportOptions
 
-_BEFORE, _SPAN, _AFTER = 60, 120, 60
 _GUTTER = 6
-_SUREST = 0.99
-"""No detector is certain, so no confidence is shown as 1.00."""
+_MARGIN = f"{'':>{_GUTTER}} = "
 
 _BOLD, _RED, _GREEN, _YELLOW, _DIM = "1", "1;31", "32", "33", "2"
+_SEVERITIES = {"error": _RED, "warning": "1;33", "note": "1;36"}
 
 
 def render(files: Iterable[CheckedFile], options: ReportOptions) -> Iterator[str]:
@@ -63,44 +64,32 @@ class _Paint:
 def _paragraph(
     finding: Finding, suggestion: Suggestion | None, options: ReportOptions, paint: _Paint
 ) -> Iterator[str]:
-    place = f"{visible(finding.document)}:{finding.line}:{finding.column}:"
-    kind = paint(_RED if finding.severity == "error" else _YELLOW, f"{finding.severity}:")
-    confidence = min(finding.confidence, _SUREST)
-    what = visible(_kind(finding.segment))
-    why = paint(_DIM, f"({finding.rule}, {what}, confidence {confidence:.2f})")
-    yield f"{paint(_BOLD, place)} {kind} {visible(finding.message)} {why}"
+    where = f"{visible(finding.document)}:{finding.line}:{finding.column}:"
+    kind = paint(_SEVERITIES[finding.severity], f"{finding.severity}:")
+    what = f"({finding.rule}, {_prose.place(finding)}, confidence {_prose.confidence(finding)})"
+    yield f"{paint(_BOLD, where)} {kind} {visible(finding.message)} {paint(_DIM, what)}"
     yield from _source(finding, paint)
-    margin = f"{'':>{_GUTTER}} = "
     if suggestion is None:
-        yield margin + paint(_DIM, "no proposal: nothing known covers these words")
-        return
-    origin = paint(_DIM, f"[{visible(suggestion.origin)}]")
-    yield f"{margin}{paint(_GREEN, visible(suggestion.text))} {origin}"
-    if options.details:
-        yield from (margin + paint(_DIM, line) for line in details(suggestion))
+        yield _MARGIN + paint(_DIM, _prose.NO_PROPOSAL)
     else:
-        yield from (margin + paint(_YELLOW, line) for line in _warnings(suggestion))
-
-
-def _kind(segment: Segment) -> str:
-    # A cue's locator names it: "cue 12, 00:00:05,000".
-    if segment.locator.startswith(segment.role):
-        return segment.locator
-    return f"{segment.role}, {segment.locator}" if segment.locator else segment.role
+        origin = paint(_DIM, f"[{visible(suggestion.origin)}]")
+        yield f"{_MARGIN}proposal: {paint(_GREEN, visible(suggestion.text))} {origin}"
+        if not options.details:
+            yield from (_MARGIN + paint(_YELLOW, line) for line in _warnings(suggestion))
+    because = _prose.evidence(finding)
+    if because:
+        yield _MARGIN + paint(_DIM, f"because of {because}")
+    if suggestion is not None and options.details:
+        yield from (_MARGIN + paint(_DIM, line) for line in details(suggestion))
 
 
 def _source(finding: Finding, paint: _Paint) -> Iterator[str]:
-    text, span = finding.segment.text, finding.span
-    line_start = text.rfind("\n", 0, span.start) + 1
-    line_end = text.find("\n", span.end)
-    line_end = len(text) if line_end < 0 else line_end
-    before = _shortened_front(text[line_start : span.start], _BEFORE)
-    marked = _shortened_back(span.of(text), _SPAN)
-    after = _shortened_back(text[span.end : line_end], _AFTER)
-    before, marked, after = visible(before), visible(marked), visible(after)
-    yield f"{finding.line:>{_GUTTER}} | {before}{paint(_BOLD, marked)}{after}"
-    carets = "^" * max(1, display_width(marked))
-    yield f"{'':>{_GUTTER}} | {' ' * display_width(before)}{paint(_RED, carets)}"
+    for line in excerpt(finding):
+        number = "" if line.number is None else line.number
+        yield f"{number:>{_GUTTER}} | {line.before}{paint(_BOLD, line.marked)}{line.after}".rstrip()
+        if line.number is not None:
+            carets = "^" * max(1, display_width(line.marked))
+            yield f"{'':>{_GUTTER}} | {' ' * display_width(line.before)}{paint(_RED, carets)}"
 
 
 def _warnings(suggestion: Suggestion) -> Iterator[str]:
@@ -112,14 +101,6 @@ def _warnings(suggestion: Suggestion) -> Iterator[str]:
     for check in suggestion.checks:
         if not check.passed and not suggestion.unknown:
             yield f"check failed: {check.name}: {visible(check.message)}"
-
-
-def _shortened_front(text: str, limit: int) -> str:
-    return text if len(text) <= limit else "…" + text[-limit + 1 :]
-
-
-def _shortened_back(text: str, limit: int) -> str:
-    return text if len(text) <= limit else text[: limit - 1] + "…"
 
 
 def _closing(checked: int, found: int, with_findings: int, failed: int) -> str:

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import json as standard_json
+from dataclasses import replace
 from typing import TYPE_CHECKING, Any
 
 from capqa.files.encoding import decode
@@ -19,6 +20,7 @@ from capqa.model import (
 )
 from capqa.pipeline import CheckedFile
 from capqa.reports import ReportOptions, json
+from capqa.reports._finding_objects import VERSION
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -92,5 +94,23 @@ def test_errors_and_findings_stand_side_by_side() -> None:
 
 def test_no_files_is_still_an_object() -> None:
     _, report = _render([])
-    assert report["version"] == json.VERSION
+    assert report["version"] == VERSION
     assert report["findings"] == []
+    assert report["statistics"]["rules"] == {}
+
+
+def test_the_end_is_told_in_lines_and_columns() -> None:
+    _, report = _render([_file()])
+    (finding,) = report["findings"]
+    assert (finding["end_line"], finding["end_column"]) == (2, 5)
+
+
+def test_statistics_and_notes_stand_beside() -> None:
+    _, report = _render([replace(_file(), note="page.txt: is German")])
+    assert report["notes"] == [{"path": "page.txt", "message": "page.txt: is German"}]
+    assert report["statistics"]["languages"] == {"de": 1}
+
+
+def test_half_characters_survive() -> None:
+    _, report = _render([CheckedFile("gone\udcff.txt", error="gone\udcff.txt: no such file")])
+    assert report["errors"][0]["path"] == "gone\udcff.txt"
