@@ -79,7 +79,9 @@ def _reads_as(expected: Sequence[str], data: bytes, document: Document) -> bool:
     except UnreadableError:
         return False
     found = [segment.text for segment in after.segments]
-    return found == expected and after.encoding == document.encoding
+    # Without its last umlaut a page may be told to be in another encoding that reads the same.
+    meant = data[len(document.byte_order_mark) :].decode(document.encoding)
+    return found == expected and after.text == meant
 
 
 def _page(source: str, name: str) -> Page:

@@ -88,3 +88,9 @@ def test_json_ld_in_ascii_takes_json_escapes() -> None:
 def test_what_holds_no_text_is_refused_in_one_line(data: bytes) -> None:
     with pytest.raises(UnreadableError, match=r"^page\.html: .*; "):
         html.read(data, "page.html")
+
+
+def test_the_last_letter_beyond_ascii_may_go() -> None:
+    document = html.read("<p>Häuser in Mosul</p>".encode(), "page.html")
+    edits = [edit_of(document, "Häuser", "Houses")]
+    assert html.apply(document, edits) == b"<p>Houses in Mosul</p>"
