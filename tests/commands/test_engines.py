@@ -74,7 +74,7 @@ def test_for_a_like_text_the_words_that_differ_are_shown_and_it_is_not_compliant
     assert suggestion["parts"][0]["origin"] == "similar"
     main(["suggest", "page.txt"])
     shown = capsys.readouterr().out
-    assert f"= {DECIDED} [memory 83 %]" in shown
+    assert f"= proposal: {DECIDED} [memory 83 %]" in shown
     assert (
         "check failed: same source: 83 % like what was decided by anna on 2026-01-01: "
         "there “Mossul”, here “Kundus”" in shown
