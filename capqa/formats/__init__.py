@@ -7,7 +7,9 @@ Beside what `FormatModule` says a format may have
 - ``ASKED_LAST = True``, where it reads whatever no other format of the same ending recognises;
 - ``configured(options: Mapping[str, object], where: str) -> object``, where it takes options from
   ``[format.NAME]`` of the settings: what it makes of them, hashable, ConfigurationError when it
-  cannot. It is then given to ``read`` as a third argument, and kept in ``Document.configuration``.
+  cannot. It is then given to ``read`` as a third argument, and kept in ``Document.configuration``;
+- ``mark_language(document, segment, span, language) -> bytes``, where its files can say that a
+  passage is in another language.
 """
 
 from __future__ import annotations

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from capqa.formats._html.page import Page
-    from capqa.model import Edit
+    from capqa.model import Edit, Segment, Span
 
 SUFFIXES: tuple[str, ...] = (".html", ".htm", ".xhtml", ".xht", ".shtml")
 """The endings of the names of HTML files."""
@@ -71,6 +71,16 @@ def apply(document: Document, edits: Sequence[Edit]) -> bytes:
             mend="edit the page by hand, or choose other words",
         )
     return data
+
+
+def mark_language(document: Document, segment: Segment, span: Span, language: str) -> bytes:
+    """Return the document's bytes with a span of a segment marked as being in a language.
+
+    Raises ConflictError where HTML has no place for that, such as an attribute.
+    """
+    from capqa.formats._html.marking import marked
+
+    return marked(document, segment, span, language, read)
 
 
 def _reads_as(expected: Sequence[str], data: bytes, document: Document) -> bool:
