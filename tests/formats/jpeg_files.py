@@ -19,7 +19,7 @@ XMP = b"http://ns.adobe.com/xap/1.0/\0"
 EXTENDED_XMP = b"http://ns.adobe.com/xmp/extension/\0"
 
 
-def jpeg(*segments: bytes, trailer: bytes = b"") -> bytes:
+def photo(*segments: bytes, trailer: bytes = b"") -> bytes:
     """Return a picture of 32 by 24 grey pixels with these marker segments."""
     return _GREY[:_HEAD] + b"".join(segments) + _GREY[_HEAD:] + trailer
 

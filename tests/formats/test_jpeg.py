@@ -21,13 +21,13 @@ from tests.formats.jpeg_files import (
     exif,
     extended_xmp,
     iptc,
+    photo,
     photoshop,
     rdf,
     resource,
     segment,
     xmp,
 )
-from tests.formats.jpeg_files import jpeg as photo
 
 CAPTION = "Irak | Befreiungsaktion für Mossul\r\nBagdad"
 
@@ -225,7 +225,7 @@ _BROKEN = [
     (photo(photoshop(resource(0x0404, b"\x1c\2\x78\0\x09abc"))), "its IPTC data are broken"),
     (photo(photoshop(resource(0x0404, b"x" + datasets((2, 5, b"a"))))), "its IPTC data are"),
     (photo(segment(0xE1, XMP + b"<x:xmpmeta>")), "its XMP is broken XML"),
-    (photo(segment(0xE1, XMP + b"<x>\xff</x>")), r"its XMP is broken UTF-8 \(byte 4\)"),
+    (photo(segment(0xE1, XMP + b"<x>\xff</x>")), r"its XMP is not UTF-8 \(byte 4\)"),
     (
         photo(segment(0xE1, XMP + b"<!DOCTYPE x [<!ENTITY a 'ha'>]><x>&a;</x>")),
         "its XMP declares entities",
@@ -239,6 +239,11 @@ _BROKEN = [
 def test_what_cannot_be_read_is_refused_in_one_line(data: bytes, what: str) -> None:
     with pytest.raises(UnreadableError, match=rf"^photo\.jpg: {what}[^\n]*; [^\n]+$"):
         jpeg.read(data, "photo.jpg")
+
+
+def test_a_tag_that_comes_again_is_passed_over() -> None:
+    document = read(exif(*[(0x010E, b"Stadt\0"), (0x010E, b"Haus und Hof\0")] * 900))
+    assert texts(document) == [("EXIF ImageDescription", "Stadt")]
 
 
 def test_directories_that_lead_back_to_each_other_end() -> None:

@@ -19,12 +19,12 @@ from tests.formats.jpeg_files import (
     datasets,
     exif,
     iptc,
+    photo,
     photoshop,
     resource,
     segment,
     xmp,
 )
-from tests.formats.jpeg_files import jpeg as photo
 from tests.formats.markup_properties import edit, edit_of
 
 if TYPE_CHECKING:

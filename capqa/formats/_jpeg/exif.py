@@ -53,7 +53,8 @@ def values(markers: Iterable[Marker], name: str) -> Iterator[Value]:
     if not data:
         return
     try:
-        found = list(_texts(data))
+        # A tag that comes again is none of the standard's: the first counts.
+        found = list({text.tag: text for text in reversed([*_texts(data)])}.values())
     except (struct.error, ValueError) as error:
         raise UnreadableError(
             "its EXIF data are broken", where=name, mend="write its metadata anew"

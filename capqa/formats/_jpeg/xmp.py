@@ -98,7 +98,7 @@ def values(markers: Sequence[Marker], name: str) -> Iterator[Value]:
         try:
             _xml.refuse_broken(packet.data.decode("utf-8"), name)
         except UnicodeDecodeError as error:
-            raise _broken(f"is broken UTF-8 (byte {error.start + 1})", name) from error
+            raise _broken(f"is not UTF-8 (byte {error.start + 1})", name) from error
         except UnreadableError as error:
             raise _broken(error.what, name) from error
         for field, language, parts in _texts(packet):
