@@ -1,6 +1,6 @@
 """Edits of photos: exiftool writes the decided text, and nothing else changes, or it is refused.
 
-Tests marked ``needs_exiftool`` are skipped where it is not installed.
+Tests marked ``needs_exiftool`` are skipped where it is not installed; refusals are tested always.
 """
 
 from __future__ import annotations
@@ -11,8 +11,11 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from capqa import pipeline
+from capqa.config import Settings
 from capqa.errors import CapqaError, ConflictError
 from capqa.formats import jpeg
+from capqa.review.apply import Placed, write_file
 from tests.formats.jpeg_files import (
     UTF_8,
     alternatives,
@@ -26,11 +29,13 @@ from tests.formats.jpeg_files import (
     xmp,
 )
 from tests.formats.markup_properties import edit, edit_of
+from tests.formats.media_samples import sample_photo
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from capqa.model import Document
+    from capqa.review.events import FileWrite
 
 needs_exiftool = pytest.mark.skipif(
     shutil.which("exiftool") is None, reason="exiftool is not installed"
@@ -218,3 +223,26 @@ def test_an_exiftool_that_does_not_work_is_refused_in_one_line(
     document = full()
     with pytest.raises(CapqaError, match=rf"^photo\.jpg: {_SCRIPTS[script]}[^\n]*; [^\n]+$"):
         jpeg.apply(document, [edit_of(document, "Irak", "Iraq")])
+
+
+@needs_exiftool
+def test_the_review_writes_a_photo_and_finds_its_findings_again(tmp_path: Path) -> None:
+    path = tmp_path / "%d photo.jpg"
+    path.write_bytes(sample_photo())
+    document = pipeline.read(path)
+    findings = pipeline.check(document, Settings())
+    suggestions = pipeline.suggest(document, findings, Settings())
+    placed = [
+        Placed(finding, suggestion.text)
+        for finding, suggestion in zip(findings, suggestions, strict=True)
+        if suggestion
+    ]
+    log: list[FileWrite] = []
+    written = write_file(path, document, placed, log=log.append, reviewer="r", time="t")
+    assert written is not None
+    assert (written.edits, len(log)) == (4, 1)
+    for finding, place in zip(written.findings, placed, strict=True):
+        assert finding is not None
+        assert finding.text == place.wanted
+        assert finding.segment.locator == place.finding.segment.locator
+    assert pipeline.check(pipeline.read(path), Settings()) == ()

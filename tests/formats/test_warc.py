@@ -7,6 +7,7 @@ import zlib
 from io import BytesIO
 from types import SimpleNamespace
 
+import brotli
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -144,6 +145,7 @@ def test_what_no_reader_saw_is_left_out() -> None:
          ["Transfer-Encoding: chunked", "Content-Encoding: GZIP"]),
         (gzip.compress(zlib.compress(PAGE.encode())), ["Content-Encoding: deflate, gzip"]),
         (zlib.compress(PAGE.encode())[2:-4], ["Content-Encoding: deflate"]),
+        (brotli.compress(PAGE.encode()), ["Content-Encoding: br"]),
         (PAGE.encode(), ["Content-Encoding: gzip"]),
         (PAGE.encode(), ["Content-Encoding: identity"]),
     ],
@@ -159,7 +161,9 @@ def test_what_http_wraps_around_a_page_is_undone(content: bytes, headers: list[s
         (chunked(PAGE.encode(), 9)[:-5], ["Transfer-Encoding: chunked"], "is cut off"),
         (gzip.compress(PAGE.encode())[:-4], ["Content-Encoding: gzip"], "is cut off"),
         (gzip.compress(PAGE.encode())[:-8] + b"x" * 8, ["Content-Encoding: gzip"], "has broken"),
-        (b"\x8b\x02\x80\xff", ["Content-Encoding: br"], "is encoded as 'br', which is not undone"),
+        (brotli.compress(PAGE.encode())[:-4], ["Content-Encoding: br"], "is cut off"),
+        (b"\xff" * 9, ["Content-Encoding: br"], "has broken br data"),
+        (b"\xff" * 9, ["Content-Encoding: zstd"], "is encoded as 'zstd', which is not undone"),
         (b"\xff\xff\xff\xff", ["Content-Encoding: deflate"], "is encoded as 'deflate'"),
     ],
 )  # fmt: skip
@@ -245,14 +249,16 @@ def test_other_files_are_refused() -> None:
 
 def test_records_and_contents_over_the_limit_are_errors_alone() -> None:
     bomb = record(http(gzip.compress(b"x" * 5_000_000), "text/html", "Content-Encoding: gzip"))
+    packed = record(http(brotli.compress(b"x" * 5_000_000), "text/html", "Content-Encoding: br"))
     large = record(http(b"y" * 20_000))
     small = page()
-    found = list(records(BytesIO(members(bomb, large, small)), limit=10_000))
+    found = list(records(BytesIO(members(bomb, packed, large, small)), limit=10_000))
     assert [each.what for each in found if isinstance(each, BrokenRecord)] == [
+        "is too large (more than 0 MB)",
         "is too large (more than 0 MB)",
         "is too large (0 MB; at most 0 MB)",
     ]
-    assert found[2].address == "https://example.org/page"
+    assert found[3].address == "https://example.org/page"
 
 
 def test_a_head_without_end_is_not_read_to_its_end() -> None:

@@ -95,9 +95,36 @@ def _decoded(data: bytes, coding: str, limit: int) -> bytes:
             return _inflated(data, "deflate", limit)
         except zlib.error:
             pass
+    if coding == "br":
+        try:
+            return _unpacked_brotli(data, limit)
+        except UndecodableError:
+            if not is_utf8(data):
+                raise
     if is_utf8(data):
         return data
     raise UndecodableError(f"is encoded as {coding[:20]!a}, which is not undone")
+
+
+def _unpacked_brotli(data: bytes, limit: int) -> bytes:
+    import brotli  # few archives have it
+
+    unpacker = brotli.Decompressor()
+    pieces: list[bytes] = []
+    size = 0
+    while not unpacker.is_finished():
+        if not data and unpacker.can_accept_more_data():
+            raise UndecodableError("is cut off, or its br data are")
+        try:
+            piece = unpacker.process(data, output_buffer_limit=_BLOCK)
+        except brotli.error as error:
+            raise UndecodableError("has broken br data") from error
+        data = b""
+        size += len(piece)
+        if size > limit:
+            raise _too_large(limit)
+        pieces.append(piece)
+    return b"".join(pieces)
 
 
 def _inflated(data: bytes, kind: str, limit: int) -> bytes:
@@ -117,10 +144,14 @@ def _inflated(data: bytes, kind: str, limit: int) -> bytes:
             data = inflater.unconsumed_tail
             size += len(piece)
             if size > limit:
-                raise UndecodableError(f"is too large (more than {limit / 1e6:,.0f} MB)")
+                raise _too_large(limit)
             pieces.append(piece)
         # More members may follow in gzip; other bytes after the end mean nothing.
         data = inflater.unused_data if kind == "gzip" else b""
         if not data.startswith(b"\x1f\x8b"):
             break
     return b"".join(pieces)
+
+
+def _too_large(limit: int) -> UndecodableError:
+    return UndecodableError(f"is too large (more than {limit / 1e6:,.0f} MB)")
