@@ -43,7 +43,7 @@ def too_deep(name: str) -> UnreadableError:
 
 
 def _reason(message: str) -> str:
-    return message[:1].lower() + message[1:].removesuffix(" at")
+    return message[:1].lower() + message[1:].removesuffix(" at").removesuffix(" starting")
 
 
 def _mend(message: str) -> str:
