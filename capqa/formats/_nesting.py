@@ -20,6 +20,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import replace
 from functools import cached_property
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from capqa.errors import ConflictError
@@ -32,6 +33,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
 
     from capqa.formats._html.page import Page
+    from capqa.formats._html.passages import Passage
+    from capqa.formats._html.visible_text import Run
     from capqa.model import Edit
 
 # What the whole string is, the reader of the page cannot know: a headline that is a link is none
@@ -58,10 +61,7 @@ class NestedPage:
         """What readers see of it, in order and without neighbours; places are those in the file."""
         page = self._page
         language = page.language or self._string.language
-        return tuple(
-            self._placed(segment, language, has_own_place=bool(passage.locator))
-            for passage, segment in zip(page.passages, self._inner, strict=True)
-        )
+        return tuple(self._placed(passage, language) for passage in page.passages)
 
     def replacements(
         self, document: Document, edits: Sequence[Edit], written: Callable[[str, int], str]
@@ -75,19 +75,19 @@ class NestedPage:
         """
         from capqa.formats._html.writing import replacements
 
-        inner_of = {
-            segment.start: (segment, inner)
-            for segment, inner in zip(self.segments, self._inner, strict=True)
+        own = {
+            segment.start: (segment, passage)
+            for segment, passage in zip(self.segments, self._page.passages, strict=True)
         }
-        inner_edits = []
+        inner = []
         for edit in edits:
-            segment, inner = inner_of.get(edit.segment.start, (None, edit.segment))
+            segment, passage = own.get(edit.segment.start, (None, None))
             verify_old_text(document, edit, segment.text if segment else None)
-            # The line, for errors.
-            inner_edits.append(replace(edit, segment=replace(inner, line=edit.segment.line)))
-        string = replace(document, text=self._string.text, segments=self._inner)
+            assert passage is not None
+            inner.append(replace(edit, segment=replace(edit.segment, start=passage.start)))
+        string = replace(document, text=self._string.text)
         made = []
-        for span, text in replacements(string, self._page.passages, inner_edits):
+        for span, text in replacements(string, self._page.passages, inner):
             source = self._source_of(span, document)
             made.append(Replacement(source, written(text, source.start)))
         return made
@@ -98,24 +98,18 @@ class NestedPage:
 
         return read_page(self._string.text, xml=self._xml)
 
-    @cached_property
-    def _inner(self) -> tuple[Segment, ...]:
-        from capqa.formats._html.segments import segments_of
-
-        return segments_of(self._string.text, self._page.passages)
-
-    def _placed(self, inner: Segment, language: str | None, *, has_own_place: bool) -> Segment:
+    def _placed(self, passage: Passage, language: str | None) -> Segment:
         string = self._string
-        runs = tuple(_composed(inner.runs, string.runs))
-        keeps_role = has_own_place or inner.role not in _TAKES_OUTER_ROLE
+        runs = tuple(_composed(passage.runs, string.runs))
+        takes_role = not passage.locator and passage.role in _TAKES_OUTER_ROLE
         return Segment(
-            text=inner.text,
-            role=inner.role if keeps_role or string.role is Role.BODY else string.role,
+            text=passage.text,
+            role=string.role if takes_role and string.role is not Role.BODY else passage.role,
             start=runs[0].source,
             line=runs[0].line,
             column=runs[0].column,
-            language=inner.language or language,
-            locator=f"{string.locator} {inner.locator}".strip(),
+            language=passage.language or language,
+            locator=f"{string.locator} {passage.locator}".strip(),
             runs=runs,
         )
 
@@ -195,25 +189,24 @@ def _visible(text: str) -> str:
     return text.replace("\xad", "").replace("\0", "")
 
 
-def _composed(inner: Iterable[SourceRun], outer: Sequence[SourceRun]) -> Iterator[SourceRun]:
-    for run in inner:
-        end = run.source + run.source_length
-        index = bisect_right(outer, run.source, key=lambda each: each.start) - 1
-        if not _is_exact(run):
-            first = outer[index]
-            last = outer[bisect_right(outer, end - 1, key=lambda each: each.start) - 1]
-            start, _, line, column = _part(first, run.source, end)
-            last_start, last_length, _, _ = _part(last, run.source, end)
-            length = last_start + last_length - start
-            yield SourceRun(run.start, run.length, start, length, line, column)
+def _composed(inner: Iterable[Run], outer: Sequence[SourceRun]) -> Iterator[SourceRun]:
+    for first, length, start, end in inner:
+        index = bisect_right(outer, start, key=_start) - 1
+        if end - start != length:
+            last = outer[bisect_right(outer, end - 1, key=_start) - 1]
+            source, _, line, column = _part(outer[index], start, end)
+            last_source, last_length, _, _ = _part(last, start, end)
+            yield SourceRun(first, length, source, last_source + last_length - source, line, column)
             continue
         while index < len(outer) and outer[index].start < end:
             around = outer[index]
-            first_offset = max(around.start, run.source)
-            covered = min(around.start + around.length, end) - first_offset
-            first_offset += run.start - run.source
-            yield SourceRun(first_offset, covered, *_part(around, run.source, end))
+            begins = max(around.start, start)
+            covered = min(around.start + around.length, end) - begins
+            yield SourceRun(first + begins - start, covered, *_part(around, start, end))
             index += 1
+
+
+_start = attrgetter("start")
 
 
 def _part(run: SourceRun, start: int, end: int) -> tuple[int, int, int, int]:

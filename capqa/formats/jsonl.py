@@ -53,6 +53,16 @@ def apply(document: Document, edits: Sequence[Edit]) -> bytes:
     return applied(document, edits, _strings(document.configuration))
 
 
+def is_content(head: bytes, configuration: object = None) -> bool:
+    """Return whether a file found in a folder, not named by anyone, holds texts for readers.
+
+    As the JSON format's, of the records in the first bytes.
+    """
+    from capqa.formats._json.content import holds_news
+
+    return configuration is not None or holds_news(head)
+
+
 def record_strings(
     record: str, offset: int, line: int, name: str, configuration: object = None
 ) -> Iterator[ReadString]:

@@ -8,6 +8,7 @@ from typing import Any
 import pytest
 
 from capqa.formats import json as json_format
+from capqa.formats import jsonl
 from tests.formats.json_files import configuration
 
 PACKAGE = {
@@ -58,3 +59,9 @@ def test_with_paths_every_file_is_content() -> None:
 @pytest.mark.parametrize("data", [b"", b"\xff", b"\x00", b"not JSON", b'{"caption": "Die'])
 def test_what_is_no_json_is_no_content(data: bytes) -> None:
     assert not json_format.is_content(data)
+
+
+def test_the_first_records_of_lines_tell() -> None:
+    assert jsonl.is_content(b'{"id": 1}\n{"caption": "Die Stadt"}\n{"capt')
+    assert not jsonl.is_content(b'{"messages": [{"role": "user", "content": "Die Stadt"}]}\n')
+    assert jsonl.is_content(b"{}", configuration({"/a": "body"}))

@@ -94,7 +94,9 @@ def test_what_is_no_text_for_readers_is_not_read(value: str, is_read: bool) -> N
 
 def test_texts_are_found_in_the_wrappings_of_content_systems() -> None:
     data = {
-        "title": {"rendered": "Die Stadt"},
+        "title": {"rendered": "Die Stadt &#8211; heute"},
+        "summary_html": "Kunst &amp; Kultur",
+        "summary": "Kunst &amp; mehr",
         "body": [{"value": "<p>Ein Absatz</p>", "format": "full_html"}],
         "caption": {"de": "Rauch über Mossul", "en-GB": "Smoke over Mosul", "id": "Karte"},
         "image": {"@type": "ImageObject", "name": "Die Karte", "url": "x y"},
@@ -103,7 +105,9 @@ def test_texts_are_found_in_the_wrappings_of_content_systems() -> None:
     }
     found = [(each.text, each.language) for each in read(json.dumps(data)).segments]
     assert found == [
-        ("Die Stadt", None),
+        ("Die Stadt – heute", None),
+        ("Kunst & Kultur", None),
+        ("Kunst &amp; mehr", None),
         ("Ein Absatz", None),
         ("Rauch über Mossul", "de"),
         ("Smoke over Mosul", "en"),

@@ -85,7 +85,7 @@ class WellKnownKeys:
         language = None
         if isinstance(string.step, str) and string.step not in _WRAPPERS:
             language = _language_key(string.step)
-        return Chosen(role, is_html(text), language)
+        return Chosen(role, _says_html(string) or is_html(text), language)
 
     def languages(self, source: str, values: Values) -> Mapping[int, str | None]:
         """Return the language that is declared in each container, by its `id`."""
@@ -97,6 +97,11 @@ def tells_of_news(string: String) -> bool:
     """Return whether a string's name is one that hardly anything but news has."""
     name = _plain(string.step if isinstance(string.step, str) else string.container.under)
     return _ROLE_OF.get(name) in _TELLING or name in _TELLING_NAMES
+
+
+def _says_html(string: String) -> bool:
+    name = string.step if isinstance(string.step, str) else string.container.under
+    return name == "rendered" or _plain(name).endswith("html")
 
 
 def _role(container: Container, step: str | int | None = None) -> Role | None:
