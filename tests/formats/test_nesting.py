@@ -24,7 +24,6 @@ from tests.formats.markup_properties import (
     drawn_edit,
     edit,
     edit_of,
-    files,
     place,
 )
 
@@ -210,7 +209,12 @@ _ITEMS = st.builds(
     _HTML,
 )
 _PAGES = st.lists(_ITEMS, max_size=4).map(lambda each: f"<feed>{''.join(each)}")
-_FILES = files(_PAGES, "<item>Zerstörte Häuser für größere Städte</item></feed>")
+_FILES = st.builds(
+    lambda page, line_break, encoding: page.replace("\n", line_break).encode(encoding),
+    _PAGES.map("{}<item>Zerstörte Häuser für größere Städte</item></feed>\n".format),
+    st.sampled_from(["\n", "\r\n", "\r"]),
+    st.sampled_from(["utf-8", "utf-8-sig", "utf-16"]),
+)
 
 
 @given(st.one_of(st.binary(max_size=40), _FILES))
