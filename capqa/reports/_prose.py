@@ -48,7 +48,9 @@ def evidence(finding: Finding) -> str:
     strongest = list(words)[:_MOST_WORDS]
     reasons: dict[str, list[str]] = {}
     for word in sorted(strongest, key=lambda word: words[word].span):
-        reasons.setdefault(visible(words[word].detail or words[word].kind), []).append(word)
+        # People are called Die and Leer, too; it is as words that they speak here.
+        kind = "word" if words[word].kind == "name" else words[word].kind
+        reasons.setdefault(visible(words[word].detail or kind), []).append(word)
     shown = ", ".join(f"{', '.join(group)} ({reason})" for reason, group in reasons.items())
     return f"{shown} and {len(words) - _MOST_WORDS} more" if len(words) > _MOST_WORDS else shown
 
