@@ -32,12 +32,14 @@ def edited(
     segments: Callable[[str, str], Sequence[Segment]],
     written: Callable[[str, int], str],
     glue: re.Pattern[str] = _WHITE_SPACE,
+    completed: Callable[[Sequence[Replacement]], Sequence[Replacement]] = list,
 ) -> bytes:
     """Return the document's bytes with the edits made and every other byte as it was.
 
     ``segments`` reads a text (and a name, for errors) as the format does; ``written`` turns a text
     into what stands for it in the source at an offset (entities, line ends); ``glue`` matches what
-    may stand between two runs without being markup. Raises ConflictError
+    may stand between two runs without being markup; ``completed`` may write replacements otherwise
+    in the light of all, and add what they need around them (quotation marks). Raises ConflictError
     when an edit's old text is not what stands there, when two edits overlap, and when markup would
     be lost or come to be; CapqaError when the document's encoding lacks a character.
     """
@@ -58,7 +60,7 @@ def edited(
         for span, new in _line_by_line(edit):
             source, text = _in_source(document, segment, span, new, glue)
             replacements.append(Replacement(source, written(text, source.start)))
-    data = spliced(document, replacements)
+    data = spliced(document, completed(replacements))
     _refuse_other_segments(document, edits, data, segments)
     return data
 
