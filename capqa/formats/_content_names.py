@@ -52,8 +52,14 @@ _ROLES: Final = {name: role for role, names in _NAMES.items() for name in names.
 _NOT_LETTERS: Final = re.compile(r"[\W_]+")
 # "caption_en", "title (German)", "alt-text.de": the language is no part of the name.
 _LANGUAGE: Final = re.compile(
-    r"[\W_]+(?:[a-z]{2}(?:[-_][a-z]{2})?|english|german|deutsch|englisch|französisch)\W*$"
+    r"[\W_]+([a-z]{2}(?:[-_][a-z]{2})?|english|german|french|spanish|deutsch|englisch"
+    r"|französisch|spanisch|anglais|allemand|français|espagnol)\W*$"
 )
+_CODES: Final = {
+    "english": "en", "englisch": "en", "anglais": "en", "german": "de", "deutsch": "de",
+    "allemand": "de", "french": "fr", "französisch": "fr", "français": "fr", "spanish": "es",
+    "spanisch": "es", "espagnol": "es",
+}  # fmt: skip
 _LONGEST_NAME: Final = 60
 
 
@@ -70,3 +76,16 @@ def content_role(name: str) -> Role | None:
     if role is None:
         role = _ROLES.get(_NOT_LETTERS.sub("", _LANGUAGE.sub("", lowered)))
     return role
+
+
+def name_language(name: str) -> str | None:
+    """Return the language that the name of a text field ends with, None where it says none.
+
+    >>> [name_language(name) for name in ("caption_de", "Title (English)", "caption")]
+    ['de', 'en', None]
+    """
+    lowered = name.strip().lower()
+    found = _LANGUAGE.search(lowered) if len(name) <= _LONGEST_NAME else None
+    if found is None or _NOT_LETTERS.sub("", lowered[: found.start()]) not in _ROLES:
+        return None
+    return _CODES.get(found[1], found[1][:2])
