@@ -47,9 +47,10 @@ def test_the_cells_are_those_of_the_standard_reader(
     table: str, line_break: str, dialect: Dialect
 ) -> None:
     table = table.replace("\n", line_break)
-    quoting = standard.QUOTE_MINIMAL if dialect.quotes else standard.QUOTE_NONE
     reader = standard.reader(
-        io.StringIO(table, newline=""), delimiter=dialect.delimiter, quoting=quoting
+        io.StringIO(table, newline=""),
+        delimiter=dialect.delimiter,
+        quoting=standard.QUOTE_MINIMAL if dialect.quotes else standard.QUOTE_NONE,
     )
     unclosed = 0
     try:
