@@ -123,8 +123,7 @@ class PageReader:
             if token.level >= DEEPEST_BLOCKS - 1 and token.type in _CONTAINERS:
                 line = token.map[0] + 1 if token.map else 1
                 raise UnreadableError(
-                    f"nests lists and quotes more than {DEEPEST_BLOCKS - 1} deep "
-                    f"(line {line + self._lines.first_line})",
+                    f"nests lists and quotes too deep (line {line + self._lines.first_line})",
                     where=self._name,
                     mend="nest them less deep",
                 )
