@@ -31,6 +31,11 @@ class SegmentBuilder:
         # Length in the text, start and length in the source, whether letter by letter.
         self._parts: list[tuple[int, int, int, bool]] = []
 
+    @property
+    def text(self) -> str:
+        """What was added so far, with the white space around it."""
+        return "".join(self._pieces)
+
     def letters(self, text: str, source: int) -> None:
         """Add a text that stands letter by letter in the source, without line breaks in it."""
         if not text:

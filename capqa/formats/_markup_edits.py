@@ -34,19 +34,21 @@ def edited(
     segments: Callable[[str, str], Sequence[Segment]],
     written: Callable[[str, int], str],
     glue: re.Pattern[str] = WHITE_SPACE,
+    completed: Callable[[Sequence[Replacement]], Sequence[Replacement]] = list,
 ) -> bytes:
     """Return the document's bytes with the edits made and every other byte as it was.
 
     ``segments`` reads a text (and a name, for errors) as the format does; ``written`` turns a text
     into what stands for it in the source at an offset (entities, line ends); ``glue`` matches what
-    may stand between two runs without being markup. Raises ConflictError
+    may stand between two runs without being markup; ``completed`` may write replacements otherwise
+    in the light of all, and add what they need around them (quotation marks). Raises ConflictError
     when an edit's old text is not what stands there, when two edits overlap, and when markup would
     be lost or come to be; CapqaError when the document's encoding lacks a character.
     """
     if not edits:
         return document.data
     made = replacements(document, edits, written=written, glue=glue)
-    return verified(document, edits, spliced(document, made), segments)
+    return verified(document, edits, spliced(document, completed(made)), segments)
 
 
 def replacements(

@@ -127,7 +127,8 @@ def check_one_edit(
     source = edit.segment.source_of(edit.span)
     if not edit.old:
         inserted = len(data) - len(document.data)
-        same = next((at for at, byte in enumerate(document.data) if data[at] != byte), 0)
+        size = len(document.data)
+        same = next((at for at, byte in enumerate(document.data) if data[at] != byte), size)
         assert data[same + inserted :] == document.data[same:]
         return True
     before = document.byte_order_mark + document.text[: source.start].encode(document.encoding)

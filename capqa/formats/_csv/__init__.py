@@ -1,0 +1,1 @@
+"""What the CSV format is made of: its dialect, rows with their places, columns, writing."""
