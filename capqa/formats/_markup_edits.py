@@ -20,8 +20,10 @@ if TYPE_CHECKING:
     from capqa.model import Document, Edit, Segment
 
 
+WHITE_SPACE = re.compile(r"\s*")
+"""What stands between the runs of a text without being markup, in most formats."""
+
 _LINE_BREAK = re.compile(r"\r\n?|\n")
-_WHITE_SPACE = re.compile(r"\s*")
 _BLANK_LINE = re.compile(r"\n[^\S\n]*\n")
 
 
@@ -31,7 +33,7 @@ def edited(
     *,
     segments: Callable[[str, str], Sequence[Segment]],
     written: Callable[[str, int], str],
-    glue: re.Pattern[str] = _WHITE_SPACE,
+    glue: re.Pattern[str] = WHITE_SPACE,
 ) -> bytes:
     """Return the document's bytes with the edits made and every other byte as it was.
 
@@ -43,8 +45,20 @@ def edited(
     """
     if not edits:
         return document.data
+    made = replacements(document, edits, written=written, glue=glue)
+    return verified(document, edits, spliced(document, made), segments)
+
+
+def replacements(
+    document: Document,
+    edits: Sequence[Edit],
+    *,
+    written: Callable[[str, int], str],
+    glue: re.Pattern[str] = WHITE_SPACE,
+) -> list[Replacement]:
+    """Return what to replace in the document's text; arguments and errors are those of `edited`."""
     own = {segment.start: segment for segment in document.segments}
-    replacements: list[Replacement] = []
+    made: list[Replacement] = []
     for edit in edits:
         segment = own.get(edit.segment.start)
         verify_old_text(document, edit, segment.text if segment else None)
@@ -57,10 +71,8 @@ def edited(
             )
         for span, new in _line_by_line(edit):
             source, text = _in_source(document, segment, span, new, glue)
-            replacements.append(Replacement(source, written(text, source.start)))
-    data = spliced(document, replacements)
-    _refuse_other_segments(document, edits, data, segments)
-    return data
+            made.append(Replacement(source, written(text, source.start)))
+    return made
 
 
 def _has_blank_line(text: str) -> bool:
@@ -150,12 +162,13 @@ def _alike(one: str, other: str) -> int:
     return length
 
 
-def _refuse_other_segments(
+def verified(
     document: Document,
     edits: Sequence[Edit],
     data: bytes,
     segments: Callable[[str, str], Sequence[Segment]],
-) -> None:
+) -> bytes:
+    """Return the edited bytes; ConflictError when they are read as other words than edited."""
     edits_of: dict[int, list[Edit]] = {}
     for edit in sorted(edits, key=lambda edit: edit.span):
         edits_of.setdefault(edit.segment.start, []).append(edit)
@@ -173,6 +186,7 @@ def _refuse_other_segments(
             where=document.name,
             mend="choose other words",
         )
+    return data
 
 
 def _words(segment: Segment, edits: Sequence[Edit]) -> list[str]:

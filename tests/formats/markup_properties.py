@@ -64,13 +64,18 @@ def place(segment: Segment, start: int, end: int) -> tuple[int, int]:
     return finding.line, finding.column
 
 
-def check_places(document: Document) -> None:
-    """Every run says where its text stands, and segments follow each other in the source."""
-    text, end = document.text, -1
+def check_places(document: Document, *, apart: bool = True) -> None:
+    """Every run says where its text stands, and segments follow each other in the source.
+
+    Unless they are ``apart``, one may stand amid another: a picture's text in a paragraph.
+    """
+    text, end, last = document.text, -1, -1
     for segment in document.segments:
         assert segment.text == segment.text.strip() != ""
-        assert segment.start == segment.runs[0].source > end
-        at = 0
+        assert segment.start == segment.runs[0].source > last
+        last = segment.start
+        assert segment.start > end or not apart
+        at, end = 0, end if apart else -1
         for run in segment.runs:
             assert run.start == at
             assert run.source >= end
@@ -87,7 +92,7 @@ def check_places(document: Document) -> None:
         assert at == len(segment.text)
 
 
-def check_any_bytes(format_: FormatModule, data: bytes, name: str) -> None:
+def check_any_bytes(format_: FormatModule, data: bytes, name: str, *, apart: bool = True) -> None:
     """Bytes are read, or refused in one line; no edits give the same bytes."""
     error = None
     try:
@@ -100,11 +105,16 @@ def check_any_bytes(format_: FormatModule, data: bytes, name: str) -> None:
         return
     assert format_.apply(document, []) == data
     assert document.byte_order_mark + document.text.encode(document.encoding) == data
-    check_places(document)
+    check_places(document, apart=apart)
 
 
 def check_one_edit(
-    format_: FormatModule, document: Document, edit: Edit, *, keeps_markup: bool = True
+    format_: FormatModule,
+    document: Document,
+    edit: Edit,
+    *,
+    keeps_markup: bool = True,
+    apart: bool = True,
 ) -> bool:
     """An edit changes its place in the source alone and gives the text it says, or is refused.
 
@@ -127,7 +137,7 @@ def check_one_edit(
     assert len(data) >= len(before) + len(after)
     text = data[len(document.byte_order_mark) :].decode(document.encoding)
     edited = format_.read(text.replace("windows-1252", "utf-8").encode(), document.name)
-    check_places(edited)
+    check_places(edited, apart=apart)
     assert _words(edited.segments) == _words(document.segments, edit)
     if keeps_markup and edit.new.strip():
         assert _markup_within(edited) == _markup_within(document)
