@@ -8,6 +8,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from capqa.formats._news.documents import Kind
+from capqa.formats._news.newsml_g2 import ITEMS
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,10 +19,7 @@ if TYPE_CHECKING:
 SUFFIXES: tuple[str, ...] = (".newsml", ".g2", ".nar", ".xml")
 """The endings of the names of NewsML-G2 files."""
 
-_NAMES = (
-    *("newsMessage", "newsItem", "packageItem", "conceptItem", "knowledgeItem", "planningItem"),
-    "catalogItem",
-)
+_NAMES = ITEMS | {"newsMessage"}
 
 
 def _is_root(root: Root) -> bool:

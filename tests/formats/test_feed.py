@@ -229,6 +229,18 @@ def test_atom_with_media() -> None:
     ]
 
 
+def test_html_that_is_not_escaped_or_has_no_namespace_is_read_all_the_same() -> None:
+    page = (
+        "<rss><channel><item><description>Die <b>Stadt</b><p>Ein Absatz</p></description>"
+        "<title>Ein <i>Titel</i></title></item></channel></rss>"
+    )
+    assert [each.text for each in read(page).segments] == ["Die Stadt", "Ein Absatz", "Ein Titel"]
+    content = "<content type='xhtml'><div>Die <b>Stadt</b></div></content>"
+    for name in ("xmlns='http://www.w3.org/2005/Atom'", ""):
+        (segment,) = read(f"<feed {name}><entry>{content}</entry></feed>").segments
+        assert (segment.text, segment.locator) == ("Die Stadt", "/feed/entry/content/div")
+
+
 def test_rss_in_rdf_and_podcasts() -> None:
     document = read(RDF)
     assert document.language == "de"

@@ -51,8 +51,13 @@ def _vocabulary(element: Element) -> Callable[[Element], Meaning] | None:
         by_name = _BY_NAME.get(element.name)
         if by_name:
             return by_name
-    if parent and parent.name == "inlineXML" and element.name in xhtml.ROOTS:
+    if parent and element.name in xhtml.ROOTS and _holds_xhtml(parent):
         return xhtml.meaning
     if parent and element.namespace in (parent.namespace, ""):
         return parent.vocabulary
     return _BY_NAMESPACE.get(element.namespace.rstrip("/#").lower())
+
+
+def _holds_xhtml(element: Element) -> bool:
+    kind = element.attributes.get("type", "").strip().lower()
+    return element.name == "inlineXML" or kind in ("xhtml", "application/xhtml+xml")

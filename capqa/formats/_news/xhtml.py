@@ -10,7 +10,7 @@ if TYPE_CHECKING:
     from capqa.formats._news.elements import Element
 
 ROOTS: Final = frozenset({"html", "body", "div", "section", "article", "main", "p"})
-"""What is XHTML right within `<inlineXML>`, whatever its namespace."""
+"""What is XHTML right within an element that says it holds XHTML, whatever its namespace."""
 
 _PAGE: Final = Meaning(Reads.PAGE)
 _UNSEEN: Final = frozenset({"script", "style", "template", "iframe", "svg", "math"})
