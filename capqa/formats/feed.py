@@ -51,6 +51,6 @@ def apply(document: Document, edits: Sequence[Edit]) -> bytes:
 
     Raises ConflictError when an edit's old text is not what stands there, when two edits overlap,
     and when markup or a link would be lost. A character that the document's encoding lacks is
-    written as a reference.
+    written as a reference; where none can stand, in CDATA, CapqaError is raised.
     """
     return _KIND.apply(document, edits)

@@ -47,6 +47,6 @@ def apply(document: Document, edits: Sequence[Edit]) -> bytes:
 
     Raises ConflictError when an edit's old text is not what stands there, when two edits overlap,
     and when markup would be lost. A character that the document's encoding lacks is written as a
-    reference.
+    reference; where none can stand, in CDATA, CapqaError is raised.
     """
     return _KIND.apply(document, edits)

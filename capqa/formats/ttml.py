@@ -53,7 +53,7 @@ def apply(document: Document, edits: Sequence[Edit]) -> bytes:
 
     Raises ConflictError when an edit's old text is not what stands there, when two edits overlap,
     and when tags would be lost. A character that the document's encoding lacks is written as a
-    reference.
+    reference; where none can stand, in CDATA, CapqaError is raised.
     """
     if not edits:
         return document.data

@@ -70,7 +70,7 @@ def apply(document: Document, edits: Sequence[Edit]) -> bytes:
 
     Raises ConflictError when an edit's old text is not what stands there, when two edits overlap,
     and when inline codes would be lost. A character that the document's encoding lacks is written
-    as a reference.
+    as a reference; where none can stand, in CDATA, CapqaError is raised.
     """
     written = _xml.writer(_xml.tokens(document.text) if edits else (), document.encoding)
     return edited(document, edits, segments=_segments, written=written)

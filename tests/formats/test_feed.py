@@ -229,6 +229,22 @@ def test_atom_with_media() -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("title", "text"),
+    [
+        ("&lt;Neu&gt; &amp; gut", "<Neu> & gut"),
+        ("1 &lt; 2 &amp;&amp; 3 &gt; 2", "1 < 2 && 3 > 2"),
+        ("R&amp;D; more", "R&D; more"),
+        ("&lt;I>Neu&lt;/I> &amp; gut", "Neu & gut"),
+        ("Neu &amp;amp; gut&lt;br />", "Neu & gut"),
+        ("<![CDATA[Neu &#8211; gut]]>", "Neu – gut"),
+    ],
+)
+def test_titles_are_html_only_where_they_look_like_it(title: str, text: str) -> None:
+    (segment,) = read(f"<rss><channel><item><title>{title}</title></item></channel></rss>").segments
+    assert segment.text == text
+
+
 def test_html_that_is_not_escaped_or_has_no_namespace_is_read_all_the_same() -> None:
     page = (
         "<rss><channel><item><description>Die <b>Stadt</b><p>Ein Absatz</p></description>"

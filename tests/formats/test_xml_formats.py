@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from capqa.errors import UnreadableError
+from capqa.errors import CapqaError, UnreadableError
 from capqa.formats import _choosing
 from tests.formats.markup_properties import check_any_bytes, edit_of
 
@@ -56,6 +56,18 @@ def test_cyrillic_and_what_an_encoding_lacks(name: str) -> None:
     made = module.apply(document, [edit_of(document, "сегодня", "für Ω & <")])
     assert "Мосул f&#252;r &#937; &amp; &lt;".encode("koi8-r") in made
     assert module.read(made, "page.xml").segments[0].text == "Мосул für Ω & <"
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_cdata_has_no_references_to_write(name: str) -> None:
+    module = _choosing.named(name)
+    page = PAGES[name].replace("@", f"<![CDATA[{HEADLINE} & <mehr>]]>")
+    document = module.read(declared(page, "windows-1252"), "page.xml")
+    assert document.segments[0].text == f"{HEADLINE} & <mehr>"
+    made = module.apply(document, [edit_of(document, "& <", "& < <")])
+    assert "Städte & < <mehr>]]>".encode("windows-1252") in made
+    with pytest.raises(CapqaError, match=r"'Ω' \(U\+03A9\) cannot be written in windows-1252"):
+        module.apply(document, [edit_of(document, "mehr", "Ω")])
 
 
 @pytest.mark.parametrize("name", PAGES)

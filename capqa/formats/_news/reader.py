@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -12,7 +11,7 @@ from capqa.formats._nesting import NestedPage
 from capqa.formats._news.elements import Element, Namespaces, opened
 from capqa.formats._news.languages import declared_within
 from capqa.formats._news.meanings import Reads
-from capqa.formats._news.strings import lines_of_string, markup_of, string_of
+from capqa.formats._news.strings import is_like_html, lines_of_string, markup_of, string_of
 from capqa.formats._news.vocabularies import PAGES, understand
 from capqa.formats._roles import inferred_roles
 from capqa.formats._xml_text import CollapsingText
@@ -24,7 +23,6 @@ if TYPE_CHECKING:
     from capqa.formats._xml import Token
     from capqa.model import Segment
 
-_LIKE_HTML = re.compile(r"</?[A-Za-z][^<>]*+>|&(?:#[0-9]{1,8}|#[xX][0-9A-Fa-f]{1,7}|\w{1,31});")
 _WHOLE = frozenset(Reads) - {Reads.THROUGH, Reads.TEXT, Reads.LINE_BREAK}
 _STRINGS = _WHOLE - {Reads.NOTHING, Reads.PAGE}
 _LINES = frozenset({Reads.LINES, Reads.LINES_OR_HTML})
@@ -189,7 +187,7 @@ class _Reader:
         )
         if segment is None:
             return True
-        if reads is Reads.HTML or (reads in _PERHAPS_HTML and _LIKE_HTML.search(segment.text)):
+        if reads is Reads.HTML or (reads in _PERHAPS_HTML and is_like_html(segment.text)):
             self._pages.append(NestedPage(segment))
         elif reads in _LINES:
             self._segments += self._lines(element, inside)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from capqa.formats._html.elements import BLOCKS, CONTENT, DECORATION, FORMATTING, VOID, names
 from capqa.formats._mapping import SegmentBuilder
 from capqa.formats._xml_text import add_as_it_is
 
@@ -16,7 +17,22 @@ if TYPE_CHECKING:
 
 _LINE_BREAK = re.compile(r"\r\n|\r|\n")
 _MARKUP = re.compile(r"[&<]")
+_TAG_OR_REFERENCE = re.compile(
+    r"</?([A-Za-z][A-Za-z0-9]{0,15})(?=[\s/>])[^<>]*+>"
+    r"|&(?:#[0-9]{1,8}|#[xX][0-9A-Fa-f]{1,7}|[A-Za-z][A-Za-z0-9]{1,31});"
+)
+_ELEMENTS = BLOCKS | CONTENT | DECORATION | FORMATTING | VOID | names("a cite q script style time")
 _WRITTEN = {"&": "&amp;", "<": "&lt;"}
+
+
+def is_like_html(text: str) -> bool:
+    """Return whether a text that may be plain is HTML: whether it has a tag of HTML in it (not
+    "<mehr>"), or a character reference.
+    """
+    return any(
+        found[1] is None or found[1].lower() in _ELEMENTS
+        for found in _TAG_OR_REFERENCE.finditer(text)
+    )
 
 
 def string_of(source: str, tokens: Sequence[Token], places: Places) -> SegmentBuilder:
