@@ -6,7 +6,7 @@ import string
 from typing import TYPE_CHECKING
 
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from capqa.errors import ConflictError, UnreadableError
@@ -349,6 +349,8 @@ def test_any_bytes_are_read_exactly_or_refused(data: bytes) -> None:
 def test_one_edit_changes_its_place_alone_or_is_refused(data: bytes, draw: st.DataObject) -> None:
     document = feed.read(data, "news.rss")
     made_of = drawn_edit(draw, document, string.ascii_letters + " |\n<>&;-Ж\"'", shortest=1)
+    # A blank may stand for a picture; what is put beside it may come behind the next tag.
+    assume(made_of.old == made_of.old.strip())
     made = check_one_edit(feed, document, made_of, keeps_markup=False, apart=False)
     is_simple = len(made_of.segment.runs) == 1 and not set(made_of.new) & set("\n<&")
     assert made or not is_simple or made_of.segment is not document.segments[-1]
