@@ -145,13 +145,14 @@ def check_one_edit(
     return True
 
 
-def _markup_within(document: Document) -> list[str]:
-    return [
-        between
+def _markup_within(document: Document) -> str:
+    # Joined: an edit may leave a blank that counts between two tags where none did before.
+    between = [
+        document.text[run.source + run.source_length : following.source]
         for segment in document.segments
         for run, following in pairwise(segment.runs)
-        if (between := document.text[run.source + run.source_length : following.source].strip())
     ]
+    return "".join("".join(between).split())
 
 
 def _words(segments: Sequence[Segment], edit: Edit | None = None) -> list[list[str]]:
