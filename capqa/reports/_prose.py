@@ -17,13 +17,21 @@ SUREST = 0.99
 
 NO_PROPOSAL = "no proposal: nothing known covers these words"
 
+REMOVE = "(remove it)"
+"""What is shown for an empty proposal."""
+
 _MOST_WORDS = 6
 _LONGEST_WORD = 30
 _LONGEST_TEXT = 200
 
 
 def confidence(finding: Finding) -> str:
-    """Return a finding's confidence as shown, "0.50" to "0.99"."""
+    """Return a finding's confidence as shown, "0.50" to "0.99"; "" where there is no doubt.
+
+    Only what was weighed word by word can be doubted: a number is lost, or it is not.
+    """
+    if finding.confidence >= 1 and not finding.evidence:
+        return ""
     return f"{min(finding.confidence, SUREST):.2f}"
 
 
@@ -59,16 +67,21 @@ def lines(finding: Finding, suggestion: Suggestion | None) -> Iterator[str]:
     """Yield a line each for what is wrong, what to write instead, and why it was found."""
     text = visible(shortened(finding.text, _LONGEST_TEXT))
     yield f"{visible(finding.message)}: {text}"
-    yield proposal(suggestion)
-    found = evidence(finding)
-    yield f"confidence {confidence(finding)}" + (f", because of {found}" if found else "")
+    if proposed := proposal(finding, suggestion):
+        yield proposed
+    found, sure = evidence(finding), confidence(finding)
+    if sure:
+        yield f"confidence {sure}" + (f", because of {found}" if found else "")
 
 
-def proposal(suggestion: Suggestion | None) -> str:
-    """Return a line with the proposal, its origin, and the words it leaves untranslated."""
+def proposal(finding: Finding, suggestion: Suggestion | None) -> str:
+    """Return a line with the proposal, its origin, and the words it leaves untranslated.
+
+    "" where there is none and none was to be expected.
+    """
     if suggestion is None:
-        return NO_PROPOSAL
-    text = visible(shortened(suggestion.text, _LONGEST_TEXT))
+        return NO_PROPOSAL if finding.evidence else ""
+    text = visible(shortened(suggestion.text, _LONGEST_TEXT)) or REMOVE
     line = f"proposal: {text} [{visible(suggestion.origin)}]"
     if not suggestion.unknown:
         return line

@@ -85,7 +85,7 @@ def _results(file: CheckedFile, rules: dict[str, int]) -> Iterator[dict[str, Any
             properties["compliant"] = suggestion.compliant
             if fix is not None:
                 deleted = _region(regions.between(fix.span))
-                result["fixes"] = [_fix(suggestion, artifact, deleted, fix.text)]
+                result["fixes"] = [_fix(finding, suggestion, artifact, deleted, fix.text)]
         yield result
 
 
@@ -108,11 +108,15 @@ def _region(region: Region, snippet: str = "") -> dict[str, Any]:
 
 
 def _fix(
-    suggestion: Suggestion, artifact: dict[str, Any], deleted: dict[str, Any], text: str
+    finding: Finding,
+    suggestion: Suggestion,
+    artifact: dict[str, Any],
+    deleted: dict[str, Any],
+    text: str,
 ) -> dict[str, Any]:
     replacement = {"deletedRegion": deleted, "insertedContent": {"text": text}}
     return {
-        "description": {"text": _message(_prose.proposal(suggestion))},
+        "description": {"text": _message(_prose.proposal(finding, suggestion))},
         "artifactChanges": [{"artifactLocation": artifact, "replacements": [replacement]}],
     }
 

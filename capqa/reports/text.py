@@ -66,14 +66,17 @@ def _paragraph(
 ) -> Iterator[str]:
     where = f"{visible(finding.document)}:{finding.line}:{finding.column}:"
     kind = paint(_SEVERITIES[finding.severity], f"{finding.severity}:")
-    what = f"({finding.rule}, {_prose.place(finding)}, confidence {_prose.confidence(finding)})"
+    sure = _prose.confidence(finding)
+    facts = [finding.rule, _prose.place(finding), *([f"confidence {sure}"] if sure else [])]
+    what = f"({', '.join(facts)})"
     yield f"{paint(_BOLD, where)} {kind} {visible(finding.message)} {paint(_DIM, what)}"
     yield from _source(finding, paint)
     if suggestion is None:
-        yield _MARGIN + paint(_DIM, _prose.NO_PROPOSAL)
+        if missing := _prose.proposal(finding, None):
+            yield _MARGIN + paint(_DIM, missing)
     else:
         origin = paint(_DIM, f"[{visible(suggestion.origin)}]")
-        yield f"{_MARGIN}proposal: {paint(_GREEN, visible(suggestion.text))} {origin}"
+        yield f"{_MARGIN}proposal: {paint(_GREEN, visible(suggestion.text) or _prose.REMOVE)} {origin}"
         if not options.details:
             yield from (_MARGIN + paint(_YELLOW, line) for line in _warnings(suggestion))
     because = _prose.evidence(finding)

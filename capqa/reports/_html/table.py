@@ -54,7 +54,7 @@ def rows(file: CheckedFile) -> Element:
 
 def _row(name: str, finding: Finding, suggestion: Suggestion | None) -> Element:
     row = element("tr", role="row", data_language=finding.language, data_file=name)
-    contents = (_place(finding), _text(finding), _proposal(suggestion), _why(finding))
+    contents = (_place(finding), _text(finding), _proposal(finding, suggestion), _why(finding))
     for title, content in zip(COLUMNS, contents, strict=True):
         cell = element("td", role="cell", class_=title.lower())
         for each in content:
@@ -83,11 +83,12 @@ def _text(finding: Finding) -> Iterator[Element]:
         yield element("div", line.before, marked, line.after, dir="auto", class_="line")
 
 
-def _proposal(suggestion: Suggestion | None) -> Iterator[Element]:
+def _proposal(finding: Finding, suggestion: Suggestion | None) -> Iterator[Element]:
     if suggestion is None:
-        yield element("div", _prose.NO_PROPOSAL, class_="note")
+        if missing := _prose.proposal(finding, None):
+            yield element("div", missing, class_="note")
         return
-    text = shortened(suggestion.text, _LONGEST_TEXT)
+    text = shortened(suggestion.text, _LONGEST_TEXT) or _prose.REMOVE
     yield element("div", text, dir="auto", class_="line")
     yield element("div", suggestion.origin, class_="note")
     for warning in _warnings(suggestion):
@@ -110,6 +111,9 @@ def _warnings(suggestion: Suggestion) -> Iterator[str]:
 
 def _why(finding: Finding) -> Iterator[Element]:
     shown = _prose.confidence(finding)
+    if not shown:
+        yield element("div", finding.rule, class_="note")
+        return
     meter = element("meter", shown, min=0, max=1, value=f"{finding.confidence:.4f}")
     yield element("div", "confidence ", shown, " ", meter, class_="note")
     words = [each for each in finding.evidence if each.weight]
