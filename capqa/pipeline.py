@@ -11,13 +11,13 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass
-from functools import cache, lru_cache
+from functools import cache, lru_cache, partial
 from typing import TYPE_CHECKING, cast
 
 from capqa import plugins
 from capqa.errors import CapqaError, UnreadableError
+from capqa.files.inputs import UNNAMED, Search, searched
 from capqa.formats import _choosing
 from capqa.language_names import language_name
 from capqa.model import Role
@@ -29,8 +29,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from capqa.config import Settings
+    from capqa.files.inputs import Exclusion, Input
     from capqa.language.detection import Detector
     from capqa.model import Document, Finding, Segment, Suggestion
+    from capqa.reading import Progress
     from capqa.rules import RuleModule
     from capqa.translation.memory.pairs import PairReader
     from capqa.translation.suggestions import Suggester
@@ -50,7 +52,8 @@ class CheckedFile:
     """What became of one input: its findings with a suggestion or None each, or an error.
 
     ``error`` is one line for the user; then ``document`` is None. ``note`` is one line about a file
-    that was checked, saying what the user may have meant.
+    that was checked, saying what the user may have meant. ``continues`` says that this is a further
+    section of the file before it, or what kept that from being read to its end: no file to count.
     """
 
     name: str
@@ -59,33 +62,39 @@ class CheckedFile:
     suggestions: tuple[Suggestion | None, ...] = ()
     error: str = ""
     note: str = ""
+    continues: bool = False
 
 
-def inputs(paths: Sequence[str]) -> Iterator[Path | CapqaError]:
+def inputs(
+    paths: Sequence[str],
+    settings: Settings | None = None,
+    *,
+    stdin_name: str = UNNAMED,
+    exclude: Sequence[Exclusion] = (),
+    obey_ignore_files: bool = True,
+) -> Iterator[Input]:
     """Return the files meant by paths, those in folders being the ones some format reads.
 
-    What cannot be found comes as an error in its place. Raises PluginError when a format cannot be
-    loaded.
+    ``-`` is standard input, checked under ``stdin_name``. ``obey_ignore_files`` says whether
+    .gitignore and the like count in folders. What cannot be found comes as an error in its place.
+    Raises PluginError when a format cannot be loaded, ConfigurationError for an impossible pattern.
     """
-    from capqa.files.inputs import find
-
     _choosing.load_others()
-    return find(paths, suffixes=_choosing.suffixes() if any(map(os.path.isdir, paths)) else ())
+    configured = [name for name, _ in settings.format_tables] if settings else []
+    is_document = partial(_choosing.is_document, configured_formats=configured)
+    search = Search(is_document, tuple(exclude), obey_ignore_files, stdin_name=stdin_name)
+    return searched(paths, search)
 
 
 def read(path: Path, settings: Settings | None = None) -> Document:
     """Return the document in a file, read as the settings say.
 
-    Raises UnreadableError when it cannot be checked, ConfigurationError when the settings give a
-    format options that it does not take.
+    Raises UnreadableError when it cannot be checked or holds many documents, ConfigurationError
+    when the settings give a format options that it does not take.
     """
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise UnreadableError(
-            f"cannot be read: {error.strerror}", where=str(path), mend="check path and permissions"
-        ) from error
-    return _choosing.read(data, str(path), _configurations(settings) if settings else None)
+    from capqa.reading import document_in
+
+    return document_in(path, _configurations(settings) if settings else {})
 
 
 def check(document: Document, settings: Settings) -> tuple[Finding, ...]:
@@ -133,31 +142,49 @@ def suggest(
 
 
 def check_files(
-    paths: Iterable[Path | CapqaError],
+    inputs: Iterable[Input],
     settings: Settings,
     *,
     engines: Iterable[str] | None = EMBEDDED_ENGINES,
     read_pairs: PairReader | None = None,
+    writable: bool = False,
+    progress: Progress | None = None,
 ) -> Iterator[CheckedFile]:
     """Check one input after the other; one that cannot be read does not keep the rest from it.
 
-    ``engines`` and ``read_pairs`` are as for `suggest`. Raises PluginError or ConfigurationError,
-    which concern all of them.
+    ``engines`` and ``read_pairs`` are as for `suggest`. A large file comes in sections, a file of
+    many documents as each of them; ``writable`` makes each file one document, and those that cannot
+    be written to an error. Raises PluginError or ConfigurationError, which concern all of them.
     """
+    from capqa.reading import documents_in
+
     asked = None if engines is None else tuple(engines)
-    for path in paths:
-        if isinstance(path, CapqaError):
-            yield CheckedFile(path.where, error=str(path))
+    for source in inputs:
+        if isinstance(source, CapqaError):
+            yield CheckedFile(source.where, error=str(source))
             continue
-        try:
-            document = read(path, settings)
-        except UnreadableError as error:
-            yield CheckedFile(str(path), error=str(error))
-            continue
-        findings = check(document, settings)
-        suggestions = suggest(document, findings, settings, engines=asked, read_pairs=read_pairs)
-        note = _note(document, findings, settings)
-        yield CheckedFile(str(path), document, findings, tuple(suggestions), note=note)
+        begun = False
+        for document in documents_in(
+            source, _configurations(settings), writable=writable, progress=progress
+        ):
+            if isinstance(document, UnreadableError):
+                name = document.where or str(source)
+                yield CheckedFile(name, error=str(document), continues=begun)
+                continue
+            findings = check(document, settings)
+            suggestions = suggest(
+                document, findings, settings, engines=asked, read_pairs=read_pairs
+            )
+            note = "" if document.offset else _note(document, findings, settings)
+            yield CheckedFile(
+                document.name,
+                document,
+                findings,
+                tuple(suggestions),
+                note=note,
+                continues=document.offset > 0,
+            )
+            begun = document.page_names is not None
 
 
 def embedded_engines(settings: Settings, read_pairs: PairReader | None) -> tuple[str, ...]:
@@ -168,6 +195,8 @@ def embedded_engines(settings: Settings, read_pairs: PairReader | None) -> tuple
 
 def page_names(document: Document) -> frozenset[str]:
     """Return the capitalised words of a document's running text, which names are spelt after."""
+    if document.page_names is not None:
+        return document.page_names
     return _page_names(document.segments)
 
 

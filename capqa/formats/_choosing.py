@@ -11,7 +11,8 @@ from capqa.errors import ConfigurationError, UnreadableError
 from capqa.formats import REQUIRED
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping
+    from collections.abc import Collection, Mapping
+    from pathlib import Path
 
     from capqa.formats import FormatModule
     from capqa.model import Document
@@ -30,23 +31,48 @@ def chosen(name: str, head: bytes = b"") -> str:
     loaded, UnreadableError when the ending is shared and no format recognises the bytes.
     """
     endings = _endings(name)
-    # The format called like the ending and the plain one are asked before all others are loaded,
-    # which takes longer than a clean page takes to check.
-    for likely in (*(ending.removeprefix(".") for ending in endings), _FALLBACK):
-        if likely in plugins.names(_GROUP) and _reads(likely, endings) and not _asked_last(likely):
-            return likely
-    candidates = [each for each in plugins.names(_GROUP) if _reads(each, endings)]
+    likely = _likely(endings)
+    if likely:
+        return likely
+    candidates = _candidates(endings)
     if not candidates:
         return _FALLBACK
-    for candidate in sorted(candidates, key=_asked_last):
-        recognises = getattr(named(candidate), "recognises", None)
-        if recognises is None or recognises(head):
+    for candidate in candidates:
+        if _recognises(candidate, head):
+            return candidate
+    for candidate in candidates:
+        if _asked_last(candidate):
             return candidate
     raise UnreadableError(
         "is of no kind that capqa reads, whatever its ending",
         where=name,
         mend="leave it out, or give it the ending of its format",
     )
+
+
+def is_document(path: Path, configured_formats: Collection[str] = ()) -> bool:
+    """Return whether a file met in a folder is to be read: its ending is that of a format, which
+    recognises the first bytes where it shares the ending with others.
+
+    A format that is asked last reads all files of its endings once it is configured. A file that
+    cannot be opened counts as a document, for reading it tells why. Raises PluginError when a
+    format cannot be loaded.
+    """
+    endings = _endings(path.name)
+    if _likely(endings):
+        return True
+    candidates = _candidates(endings)
+    if not candidates:
+        return False
+    if any(_asked_last(each) and each in configured_formats for each in candidates):
+        return True
+    try:
+        with open(path, "rb", buffering=0) as file:
+            head = file.read(HEAD)
+    except OSError:
+        return True
+    # An empty file is one that lost its content, which a gate must not pass over.
+    return not head or any(_recognises(candidate, head) for candidate in candidates)
 
 
 def named(name: str) -> FormatModule:
@@ -60,12 +86,6 @@ def load_others() -> None:
     """Load the formats of other distributions: one that is broken must not go unnoticed."""
     for entry in plugins.entry_points(_GROUP):
         plugins.load(_GROUP, entry.name.replace("_", "-"), REQUIRED)
-
-
-@cache
-def suffixes() -> frozenset[str]:
-    """Return the endings of all formats. Raises PluginError when a format cannot be loaded."""
-    return frozenset(suffix for name in plugins.names(_GROUP) for suffix in named(name).SUFFIXES)
 
 
 def read(data: bytes, name: str, configurations: Mapping[str, object] | None = None) -> Document:
@@ -112,8 +132,42 @@ def _read(format_: FormatModule, data: bytes, name: str, configuration: object) 
     return cast("Document", getattr(format_, "read")(data, name, configuration))  # noqa: B009
 
 
-def _reads(format_: str, endings: tuple[str, ...]) -> bool:
-    return any(ending in named(format_).SUFFIXES for ending in endings)
+def _likely(endings: tuple[str, ...]) -> str:
+    # The format called like the ending and the plain one are asked before all others are loaded,
+    # which takes longer than a clean page takes to check.
+    for likely in (*(ending.removeprefix(".") for ending in endings), _FALLBACK):
+        if likely not in plugins.names(_GROUP) or _asked_last(likely):
+            continue
+        if any(ending in named(likely).SUFFIXES for ending in endings):
+            return likely
+    return ""
+
+
+def _candidates(endings: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the formats of the longest ending that is known, in the order to ask them in."""
+    known = _formats_of_endings()
+    return next((known[ending] for ending in endings if ending in known), ())
+
+
+@cache
+def _formats_of_endings() -> dict[str, tuple[str, ...]]:
+    formats: dict[str, tuple[str, ...]] = {}
+    for name in sorted(plugins.names(_GROUP), key=_rank):
+        for ending in named(name).SUFFIXES:
+            formats[ending] = (*formats.get(ending, ()), name)
+    return formats
+
+
+def _rank(format_: str) -> tuple[bool, bool]:
+    return _asked_last(format_), not hasattr(named(format_), "recognises")
+
+
+def _recognises(format_: str, head: bytes) -> bool:
+    """Return whether first bytes are of a format; one that cannot say so takes all or, where it is
+    asked last, none.
+    """
+    recognises = getattr(named(format_), "recognises", None)
+    return not _asked_last(format_) if recognises is None else bool(recognises(head))
 
 
 def _asked_last(format_: str) -> bool:
