@@ -77,11 +77,12 @@ def inputs(
 
     ``-`` is standard input, checked under ``stdin_name``. ``obey_ignore_files`` says whether
     .gitignore and the like count in folders. What cannot be found comes as an error in its place.
-    Raises PluginError when a format cannot be loaded, ConfigurationError for an impossible pattern.
+    Raises PluginError when a format cannot be loaded, ConfigurationError for an impossible pattern
+    or option of a format.
     """
     _choosing.load_others()
-    configured = [name for name, _ in settings.format_tables] if settings else []
-    is_document = partial(_choosing.is_document, configured_formats=configured)
+    configurations = _configurations(settings) if settings else None
+    is_document = partial(_choosing.is_document, configurations=configurations)
     search = Search(is_document, tuple(exclude), obey_ignore_files, stdin_name=stdin_name)
     return searched(paths, search)
 

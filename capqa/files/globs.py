@@ -21,7 +21,8 @@ _ANY_DEPTH = "**"
 
 
 def matches(pattern: str, excluded: tuple[Patterns, ...], *, obeys: bool) -> Iterator[Entry]:
-    """Return the files and folders a pattern matches, sorted; with ``**`` the files alone.
+    """Return the files and folders a pattern matches, sorted, those in a folder before those in the
+    folders within; with ``**`` the files alone.
 
     ``excluded`` and ``obeys`` are as for `listing.Folder`. A name that begins with a dot is matched
     by no ``*``. Raises OSError when a folder cannot be listed.

@@ -11,13 +11,13 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 from capqa.errors import ConfigurationError
+from capqa.files.patterns import parsed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-    from pathspec import GitIgnoreSpec
-
     from capqa.files.inputs import Exclusion
+    from capqa.files.patterns import Pattern
 
 GIT_FILE = ".gitignore"
 """The file that git obeys too."""
@@ -29,24 +29,29 @@ _REPOSITORY = ".git"
 
 
 class Patterns(NamedTuple):
-    """The patterns that hold below a folder, an absolute path."""
+    """The patterns that hold below a folder, an absolute path; of those that match, the last one
+    decides.
+    """
 
     folder: str
-    spec: GitIgnoreSpec
+    patterns: tuple[Pattern, ...]
 
     def verdict(self, path: str, *, is_folder: bool) -> bool | None:
         """Return whether an absolute path is to be passed over, None where no pattern matches."""
         if path.startswith(below := os.path.join(self.folder, "")):
             path = path[len(below) :]
         path = path.replace(os.sep, "/").strip("/")
-        return self.spec.check_file(f"{path}/" if is_folder else path).include
+        for pattern in reversed(self.patterns):
+            if pattern.matches(path, is_folder=is_folder):
+                return not pattern.negated
+        return None
 
 
 def patterns_above(folder: Path) -> tuple[Patterns, ...]:
     """Return the patterns that folders above one have for it, the nearest last.
 
-    Those of git count up to the root of the repository, the others all the way. A folder that they
-    would pass over as a whole was asked for by name: then they do not count.
+    Those of git count up to the root of the repository, the others all the way. That they match the
+    folder itself does not count: it was asked for by name.
     """
     start = Path(os.path.abspath(folder))
     root = next((each for each in (start, *start.parents) if (each / _REPOSITORY).exists()), None)
@@ -55,7 +60,7 @@ def patterns_above(folder: Path) -> tuple[Patterns, ...]:
         in_repository = root is not None and parent.is_relative_to(root)
         names = IGNORE_FILES if in_repository else IGNORE_FILES[1:]
         found += _patterns_of(parent, names, excludes=parent == root)
-    return () if is_ignored(str(start), found, is_folder=True) else tuple(found)
+    return tuple(found)
 
 
 def patterns_in(folder: Path, names: Iterable[str]) -> tuple[Patterns, ...]:
@@ -76,20 +81,35 @@ def is_ignored(path: str, patterns: Sequence[Patterns], *, is_folder: bool) -> b
     return False
 
 
+def lies_in_ignored(path: str, patterns: Sequence[Patterns]) -> bool:
+    """Return whether a file, an absolute path, or a folder around it is to be passed over."""
+    parents = [str(parent) for parent in reversed(Path(path).parents)]
+    return any(is_ignored(each, patterns, is_folder=True) for each in parents) or is_ignored(
+        path, patterns, is_folder=False
+    )
+
+
 def excluding(exclusion: Exclusion) -> Patterns:
     """Return the patterns of settings or a command line. Raises ConfigurationError for one that is
     none.
     """
-    spec = _spec(exclusion.patterns, strict=True)
-    return Patterns(os.path.abspath(exclusion.folder), spec)
+    found = []
+    for line in exclusion.patterns:
+        pattern = parsed(line)
+        if pattern is None:
+            raise ConfigurationError(
+                f"{line!r} is no pattern", where="exclude", mend="write it as in .gitignore"
+            )
+        found.append(pattern)
+    return Patterns(os.path.abspath(exclusion.folder), tuple(found))
 
 
 def _patterns_of(folder: Path, names: Iterable[str], *, excludes: bool) -> tuple[Patterns, ...]:
     files = [folder / name for name in names]
     if excludes:
         files.insert(0, _git_folder(folder / _REPOSITORY) / "info" / "exclude")
-    lines = [line for file in files for line in _lines(file)]
-    return (Patterns(str(folder), _spec(lines)),) if lines else ()
+    found = tuple(each for file in files for line in _lines(file) if (each := parsed(line)))
+    return (Patterns(str(folder), found),) if found else ()
 
 
 def _lines(file: Path) -> list[str]:
@@ -98,7 +118,7 @@ def _lines(file: Path) -> list[str]:
     except (OSError, ValueError):  # as git: what cannot be read ignores nothing
         return []
     text = data.decode("utf-8", "surrogateescape").removeprefix("\ufeff")
-    return [line for line in text.splitlines() if line.strip() and not line.startswith("#")]
+    return [line.removesuffix("\r") for line in text.split("\n")]
 
 
 def _git_folder(entry: Path) -> Path:
@@ -109,21 +129,3 @@ def _git_folder(entry: Path) -> Path:
     folder = entry.parent / content.removeprefix("gitdir:").strip()
     common = "".join(_lines(folder / "commondir")[:1]).strip()
     return folder / common if common else folder
-
-
-def _spec(lines: Iterable[str], *, strict: bool = False) -> GitIgnoreSpec:
-    # Imported here: it takes a fifth of the time a clean page takes, and few folders need it.
-    from pathspec import GitIgnoreSpec
-
-    usable = []
-    for line in lines:
-        try:
-            GitIgnoreSpec.from_lines([line])
-        except ValueError as error:
-            if strict:
-                raise ConfigurationError(
-                    f"{line!r} is no pattern", where="exclude", mend="write it as in .gitignore"
-                ) from error
-        else:
-            usable.append(line)
-    return GitIgnoreSpec.from_lines(usable)

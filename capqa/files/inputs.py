@@ -117,9 +117,9 @@ def searched(paths: Sequence[str], search: Search) -> Iterator[Input]:
 def _is_excluded(absolute: str, excluded: tuple[Patterns, ...]) -> bool:
     if not absolute:
         return False
-    from capqa.files.ignoring import is_ignored
+    from capqa.files.ignoring import lies_in_ignored
 
-    return is_ignored(absolute, excluded, is_folder=False)
+    return lies_in_ignored(absolute, excluded)
 
 
 def _meant_by(given: str, search: Search, excluded: tuple[Patterns, ...]) -> Iterator[Input]:

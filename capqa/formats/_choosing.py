@@ -11,7 +11,7 @@ from capqa.errors import ConfigurationError, UnreadableError
 from capqa.formats import REQUIRED
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Mapping
     from pathlib import Path
 
     from capqa.formats import FormatModule
@@ -50,29 +50,28 @@ def chosen(name: str, head: bytes = b"") -> str:
     )
 
 
-def is_document(path: Path, configured_formats: Collection[str] = ()) -> bool:
+def is_document(path: Path, configurations: Mapping[str, object] | None = None) -> bool:
     """Return whether a file met in a folder is to be read: its ending is that of a format, which
-    recognises the first bytes where it shares the ending with others.
+    wants what begins so.
 
-    A format that is asked last reads all files of its endings once it is configured. A file that
-    cannot be opened counts as a document, for reading it tells why. Raises PluginError when a
-    format cannot be loaded.
+    ``configurations`` are as for `read`. A file that cannot be opened, or is empty, counts as a
+    document, for reading it tells what is wrong. Raises PluginError when a format cannot be loaded.
     """
     endings = _endings(path.name)
-    if _likely(endings):
-        return True
-    candidates = _candidates(endings)
+    likely = _likely(endings)
+    candidates = (likely,) if likely else _candidates(endings)
     if not candidates:
         return False
-    if any(_asked_last(each) and each in configured_formats for each in candidates):
+    given = configurations or {}
+    # Most formats want all files of their endings.
+    if any(_wants(each, None, given.get(each)) for each in candidates):
         return True
     try:
         with open(path, "rb", buffering=0) as file:
             head = file.read(HEAD)
     except OSError:
         return True
-    # An empty file is one that lost its content, which a gate must not pass over.
-    return not head or any(_recognises(candidate, head) for candidate in candidates)
+    return not head or any(_wants(each, head, given.get(each)) for each in candidates)
 
 
 def named(name: str) -> FormatModule:
@@ -168,6 +167,22 @@ def _recognises(format_: str, head: bytes) -> bool:
     """
     recognises = getattr(named(format_), "recognises", None)
     return not _asked_last(format_) if recognises is None else bool(recognises(head))
+
+
+def _wants(format_: str, head: bytes | None, configuration: object) -> bool:
+    """Return whether a format wants a file met in a folder; without its first bytes, whether it
+    wants all of them.
+    """
+    module = named(format_)
+    is_content = getattr(module, "is_content", None)
+    if is_content is None and configuration is not None and _asked_last(format_):
+        return True
+    if head is None:
+        return is_content is None and not hasattr(module, "recognises") and not _asked_last(format_)
+    if is_content is None:
+        return _recognises(format_, head)
+    recognises = getattr(module, "recognises", None)
+    return bool(is_content(head, configuration)) and (recognises is None or recognises(head))
 
 
 def _asked_last(format_: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-SECTION = 2_000_000
+SECTION = 1_000_000
 """How long the sections of a large file are at least, in code points."""
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple, cast
+from typing import TYPE_CHECKING, Any, BinaryIO, NamedTuple, TypeVar
 
 from capqa.errors import UnreadableError
 from capqa.files.opening import size_of, unreadable
@@ -14,21 +14,30 @@ if TYPE_CHECKING:
     from capqa.formats import FormatModule
     from capqa.model import Document
 
-LARGEST_FILE = 50_000_000
+LARGEST_FILE = 100_000_000
 """The most bytes of a file that is read as a whole, unless its format says otherwise."""
 
 LARGE = 16_000_000
 """From how many bytes on a file is read in sections, where its format can."""
 
+T = TypeVar("T")
+
 
 class Reading(NamedTuple):
-    """A file about to be read: its stream, its size in bytes, and how it is read."""
+    """A file about to be read: its stream, its size in bytes, its format, and what formats made of
+    their options, by their names.
+    """
 
     stream: BinaryIO
     name: str
     size: int
-    format: FormatModule
-    configuration: object
+    format_name: str
+    configurations: Mapping[str, object]
+
+    @property
+    def format(self) -> FormatModule:
+        """The format's module."""
+        return _choosing.named(self.format_name)
 
     @property
     def has_many_documents(self) -> bool:
@@ -55,42 +64,42 @@ class Reading(NamedTuple):
                 where=self.name,
                 mend="split it",
             )
-        return cast("Document", self._asked("read", self._all()))
+        try:
+            self.stream.seek(0)
+            data = self.stream.read()
+        except OSError as error:
+            raise unreadable(error, self.name) from error
+        read: Callable[..., Document] = self.format.read
+        return read(data, self.name, *self._own_configuration)
 
     def sections(self) -> Iterator[Document]:
         """Yield the parts of the document, from the beginning. Raises UnreadableError."""
-        yield from cast("Iterator[Document]", self._streamed("sections"))
+        sections: Any = getattr(self.format, "sections")  # noqa: B009
+        yield from self._streamed(sections, *self._own_configuration)
 
     def documents(self) -> Iterator[Document | UnreadableError]:
         """Yield the documents in the file, or why there is none in a place.
 
         Raises UnreadableError where the file as a whole cannot be read.
         """
-        yield from cast("Iterator[Document | UnreadableError]", self._streamed("documents"))
+        documents: Any = getattr(self.format, "documents")  # noqa: B009
+        yield from self._streamed(documents, self.configurations)
 
     def position(self) -> int:
         """Return how many bytes of the file have been read."""
         return self.size if self.stream.closed else self.stream.tell()
 
-    def _streamed(self, function: str) -> Iterator[object]:
+    def _streamed(self, read: Callable[..., Iterator[T]], *configuration: object) -> Iterator[T]:
         try:
             self.stream.seek(0)
-            yield from cast("Iterator[object]", self._asked(function, self.stream))
+            yield from read(self.stream, self.name, *configuration)
         except OSError as error:
             raise unreadable(error, self.name) from error
 
-    def _all(self) -> bytes:
-        try:
-            self.stream.seek(0)
-            return self.stream.read()
-        except OSError as error:
-            raise unreadable(error, self.name) from error
-
-    def _asked(self, function: str, source: bytes | BinaryIO) -> object:
-        call: Callable[..., Any] = getattr(self.format, function)
-        if self.configuration is None:
-            return call(source, self.name)
-        return call(source, self.name, self.configuration)
+    @property
+    def _own_configuration(self) -> tuple[object, ...]:
+        configuration = self.configurations.get(self.format_name)
+        return () if configuration is None else (configuration,)
 
 
 def begin(stream: BinaryIO, name: str, configurations: Mapping[str, object]) -> Reading:
@@ -106,5 +115,4 @@ def begin(stream: BinaryIO, name: str, configurations: Mapping[str, object]) -> 
         raise unreadable(error, name) from error
     if not head:
         raise UnreadableError("is empty", where=name, mend="remove it or restore its text")
-    format_ = _choosing.chosen(name, head)
-    return Reading(stream, name, size, _choosing.named(format_), configurations.get(format_))
+    return Reading(stream, name, size, _choosing.chosen(name, head), configurations)

@@ -35,6 +35,7 @@ def in_sections(
     segments_of: Callable[[Piece], Sequence[Segment]],
     cut: Callable[[str], int] = after_last_line,
     least: int = SECTION,
+    configuration: object = None,
 ) -> Iterator[Document]:
     """Yield the documents of a file's sections, each with the segments ``segments_of`` finds.
 
@@ -52,7 +53,18 @@ def in_sections(
     for piece in _pieces(stream, name, encoding, cut, least):
         segments = tuple(segments_of(piece))
         if segments:
-            document = _document(name, format_name, encoding, piece.text, offset, segments)
+            mark = b"" if offset else encoding.byte_order_mark
+            document = Document(
+                name=name,
+                format=format_name,
+                data=mark + piece.text.encode(encoding.name),
+                text=piece.text,
+                encoding=encoding.name,
+                byte_order_mark=mark,
+                segments=segments,
+                configuration=configuration,
+                offset=offset,
+            )
             if pending is not None:
                 pending, document = _joined(pending, document)
                 yield pending
@@ -63,27 +75,6 @@ def in_sections(
             "holds nothing but white space", where=name, mend="remove it or restore its text"
         )
     yield pending
-
-
-def _document(
-    name: str,
-    format_name: str,
-    encoding: Encoding,
-    text: str,
-    offset: int,
-    segments: tuple[Segment, ...],
-) -> Document:
-    mark = b"" if offset else encoding.byte_order_mark
-    return Document(
-        name=name,
-        format=format_name,
-        data=mark + text.encode(encoding.name),
-        text=text,
-        encoding=encoding.name,
-        byte_order_mark=mark,
-        segments=segments,
-        offset=offset,
-    )
 
 
 def _joined(one: Document, other: Document) -> tuple[Document, Document]:
