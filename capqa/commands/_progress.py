@@ -106,15 +106,15 @@ class CheckProgress:
         self._number = self._of = 0
         self._next = monotonic() + _PATIENCE
 
-    def counted(self, inputs: Iterable[T]) -> list[T]:
-        """Return the inputs, all found now, so that their number is known."""
+    def counted(self, inputs: Iterable[T]) -> Iterator[T]:
+        """Pass inputs on, all of them found first, so that their number is known."""
         found = list(inputs)
         self._of = len(found)
-        return found
+        for self._number, each in enumerate(found, start=1):
+            yield each
 
     def __call__(self, name: str, step: str, done: int, total: int) -> None:
         """Show how far it is, not too often."""
-        self._number += not done
         is_large = total > _LARGE
         now = monotonic()
         if self._amid_report_line or not (now >= self._next or (is_large and not done)):

@@ -57,10 +57,25 @@ def check_edit(
     mark, encoding = document.byte_order_mark, document.encoding
     before = mark + document.text[: source.start].encode(encoding, "surrogatepass")
     after = document.text[source.end :].encode(encoding, "surrogatepass")
-    assert data.startswith(before)
-    assert data.endswith(after)
-    assert len(data) >= len(before) + len(after)
+    changed = data
+    if not changed.startswith(before) or not changed.endswith(after):
+        changed = _without_added_quotes(document, segment, changed)
+    assert changed.startswith(before)
+    assert changed.endswith(after)
+    assert len(changed) >= len(before) + len(after)
     return data
+
+
+def _without_added_quotes(document: Document, segment: Segment, data: bytes) -> bytes:
+    """Return bytes without the quotation marks that an attribute's value had not but needs now."""
+    start = segment.source_of(Span(0, len(segment.text))).start
+    if not document.text[:start].rstrip().endswith("="):
+        return data
+    old = document.data
+    first = next(at for at, (one, other) in enumerate(zip(old, data, strict=False)) if one != other)
+    last = next(at for at in range(1, len(old) + 1) if old[-at] != data[-at])
+    assert data[first] == data[-last] in b"\"'"
+    return data[:first] + data[first + 1 : -last] + data[len(data) - last + 1 :]
 
 
 def check_documents(format_: FormatModule, stream: BytesIO, name: str) -> int:
