@@ -2,30 +2,55 @@
 
 from __future__ import annotations
 
+import os
+import stat
 from dataclasses import replace
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING
 
 from capqa.errors import UnreadableError
 from capqa.files.inputs import StandardInput
-from capqa.files.opening import open_input
-from capqa.formats._reading import begin
+from capqa.formats import _choosing
 from capqa.model import Role
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Callable, Iterator, Mapping
     from pathlib import Path
+    from typing import Any, BinaryIO, TypeAlias, TypeVar
 
-    from capqa.formats._reading import Reading
     from capqa.model import Document
 
+    T = TypeVar("T")
 
-class Progress(Protocol):
-    """What is told how far a check is."""
+    # Told the name of an input, a step ("reading", "checking"), and how many bytes of how many are
+    # through it; none are when an input begins.
+    Progress: TypeAlias = Callable[[str, str, int, int], None]
 
-    def __call__(self, name: str, step: str, done: int, total: int) -> None:
-        """Take notice that of an input ``done`` of ``total`` bytes are through a step, "reading" or
-        "checking". When it begins, ``done`` is 0.
-        """
+LARGEST_FILE = 100_000_000
+"""The most bytes of a file that is read as a whole, unless its format says otherwise."""
+
+LARGE = 16_000_000
+"""From how many bytes on a file is read in sections, where its format can."""
+
+
+def open_input(source: Path | StandardInput) -> BinaryIO:
+    """Return a stream of a file's bytes, or of standard input's, that can be read repeatedly.
+
+    Raises UnreadableError when it cannot be opened.
+    """
+    try:
+        if isinstance(source, StandardInput) or not stat.S_ISREG(os.stat(source).st_mode):
+            from capqa.files.pipes import kept
+
+            return kept(source)
+        return open(source, "rb")
+    except OSError as error:
+        raise _unreadable(error, str(source)) from error
+
+
+def _unreadable(error: OSError, name: str) -> UnreadableError:
+    return UnreadableError(
+        f"cannot be read: {error.strerror}", where=name, mend="check path and permissions"
+    )
 
 
 def document_in(path: Path, configurations: Mapping[str, object]) -> Document:
@@ -108,3 +133,104 @@ def _names_in(section: Document) -> frozenset[str]:
 def _tell(progress: Progress | None, reading: Reading, step: str, done: int) -> None:
     if progress is not None:
         progress(reading.name, step, done, reading.size)
+
+
+class Reading:
+    """A file about to be read: its stream, its size in bytes, its format, and what formats made of
+    their options, by their names.
+    """
+
+    def __init__(
+        self,
+        stream: BinaryIO,
+        name: str,
+        size: int,
+        format_name: str,
+        configurations: Mapping[str, object],
+    ) -> None:
+        """Take what is known of it."""
+        self.stream = stream
+        self.name = name
+        self.size = size
+        self.format = _choosing.named(format_name)
+        self.configurations = configurations
+        self._format_name = format_name
+
+    @property
+    def has_many_documents(self) -> bool:
+        """Whether the file holds many documents."""
+        return hasattr(self.format, "documents")
+
+    @property
+    def is_large(self) -> bool:
+        """Whether the file is to be read in sections."""
+        return self.size > LARGE and hasattr(self.format, "sections")
+
+    def whole(self) -> Document:
+        """Return the one document the file is. Raises UnreadableError."""
+        if self.has_many_documents:
+            raise UnreadableError(
+                "holds many documents, which capqa checks but does not write",
+                where=self.name,
+                mend="mend them where they came from",
+            )
+        largest: int = getattr(self.format, "LARGEST_FILE", LARGEST_FILE)
+        if self.size > largest:
+            raise UnreadableError(
+                f"is too large ({self.size / 1e6:,.0f} MB; at most {largest / 1e6:,.0f} MB)",
+                where=self.name,
+                mend="split it",
+            )
+        try:
+            self.stream.seek(0)
+            data = self.stream.read()
+        except OSError as error:
+            raise _unreadable(error, self.name) from error
+        read: Callable[..., Document] = self.format.read
+        return read(data, self.name, *self._own_configuration)
+
+    def sections(self) -> Iterator[Document]:
+        """Yield the parts of the document, from the beginning. Raises UnreadableError."""
+        sections: Any = getattr(self.format, "sections")  # noqa: B009
+        yield from self._streamed(sections, *self._own_configuration)
+
+    def documents(self) -> Iterator[Document | UnreadableError]:
+        """Yield the documents in the file, or why there is none in a place.
+
+        Raises UnreadableError where the file as a whole cannot be read.
+        """
+        documents: Any = getattr(self.format, "documents")  # noqa: B009
+        yield from self._streamed(documents, self.configurations)
+
+    def position(self) -> int:
+        """Return how many bytes of the file have been read."""
+        return self.size if self.stream.closed else self.stream.tell()
+
+    def _streamed(self, read: Callable[..., Iterator[T]], *configuration: object) -> Iterator[T]:
+        try:
+            self.stream.seek(0)
+            yield from read(self.stream, self.name, *configuration)
+        except OSError as error:
+            raise _unreadable(error, self.name) from error
+
+    @property
+    def _own_configuration(self) -> tuple[object, ...]:
+        configuration = self.configurations.get(self._format_name)
+        return () if configuration is None else (configuration,)
+
+
+def begin(stream: BinaryIO, name: str, configurations: Mapping[str, object]) -> Reading:
+    """Return how a stream is to be read, by its name and its first bytes.
+
+    ``configurations`` holds what `_choosing.configured` returned, by the formats' names. Raises
+    UnreadableError when no format reads it.
+    """
+    try:
+        size = stream.seek(0, os.SEEK_END)
+        stream.seek(0)
+        head = stream.read(_choosing.HEAD)
+    except OSError as error:
+        raise _unreadable(error, name) from error
+    if not head:
+        raise UnreadableError("is empty", where=name, mend="remove it or restore its text")
+    return Reading(stream, name, size, _choosing.chosen(name, head), configurations)

@@ -10,12 +10,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from capqa import pipeline
+from capqa import pipeline, reading
 from capqa.config import Settings
 from capqa.errors import UnreadableError
 from capqa.files import streams
 from capqa.files.inputs import StandardInput
-from capqa.formats import _reading, text
+from capqa.formats import text
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -37,7 +37,7 @@ _LINES = st.sampled_from(
 @pytest.fixture
 def small(monkeypatch: pytest.MonkeyPatch) -> None:
     """Take any file for a large one."""
-    monkeypatch.setattr(_reading, "LARGE", 10)
+    monkeypatch.setattr(reading, "LARGE", 10)
     monkeypatch.setattr(streams, "CHUNK", 64)
     monkeypatch.setattr(text.sections, "__kwdefaults__", {"least": 100})
 
@@ -66,7 +66,7 @@ def test_a_large_file_has_the_findings_it_has_as_a_whole(page: str) -> None:
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(page.encode())))
         sections = checked(StandardInput("page.txt"))
-        patch.setattr(_reading, "LARGE", 10**9)
+        patch.setattr(reading, "LARGE", 10**9)
         patch.setattr(sys, "stdin", io.TextIOWrapper(io.BytesIO(page.encode())))
         whole = checked(StandardInput("page.txt"))
     assert len(whole) == 1
@@ -95,7 +95,7 @@ def test_a_large_file_is_reviewed_as_a_whole_up_to_a_limit(
     (file,) = checked(path, writable=True)
     assert file.document is not None
     assert file.document.data == path.read_bytes()
-    monkeypatch.setattr(_reading, "LARGEST_FILE", 1000)
+    monkeypatch.setattr(reading, "LARGEST_FILE", 1000)
     (file,) = checked(path, writable=True)
     assert file.error == f"{path}: is too large (0 MB; at most 0 MB); split it"
     monkeypatch.setattr(text, "LARGEST_FILE", 10_000, raising=False)
@@ -119,6 +119,14 @@ def test_progress_is_told_in_bytes(tmp_path: Path, small: None) -> None:
         assert done == sorted(done)
         assert done[-1] == size
         assert len(set(done)) > 10
+
+
+def test_what_cannot_be_opened_is_told(tmp_path: Path) -> None:
+    files = checked(tmp_path / "gone", tmp_path)
+    assert [file.error.removeprefix(str(tmp_path)) for file in files] == [
+        "/gone: cannot be read: No such file or directory; check path and permissions",
+        ": cannot be read: Is a directory; check path and permissions",
+    ]
 
 
 def test_standard_input_is_read_by_its_name(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -67,7 +67,7 @@ def add_quiet(parser: argparse.ArgumentParser) -> None:
 def inputs_of(options: argparse.Namespace, settings: Settings) -> Iterator[Input]:
     """Return the inputs that the command line means. Raises ConfigurationError."""
     from capqa import pipeline
-    from capqa.files.inputs import STANDARD_INPUT, UNNAMED, Exclusion
+    from capqa.files.inputs import STANDARD_INPUT, UNNAMED
 
     stdin_name = getattr(options, "stdin_filename", None)
     if stdin_name is not None and STANDARD_INPUT not in options.paths:
@@ -80,7 +80,7 @@ def inputs_of(options: argparse.Namespace, settings: Settings) -> Iterator[Input
         options.paths,
         settings,
         stdin_name=stdin_name or UNNAMED,
-        exclude=(Exclusion(Path.cwd(), tuple(options.exclude)),),
+        exclude=((Path.cwd(), tuple(options.exclude)),),
         obey_ignore_files=not options.no_ignore,
     )
 

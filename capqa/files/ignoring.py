@@ -94,14 +94,15 @@ def excluding(exclusion: Exclusion) -> Patterns:
     none.
     """
     found = []
-    for line in exclusion.patterns:
+    folder, lines = exclusion
+    for line in lines:
         pattern = parsed(line)
         if pattern is None:
             raise ConfigurationError(
                 f"{line!r} is no pattern", where="exclude", mend="write it as in .gitignore"
             )
         found.append(pattern)
-    return Patterns(os.path.abspath(exclusion.folder), tuple(found))
+    return Patterns(os.path.abspath(folder), tuple(found))
 
 
 def _patterns_of(folder: Path, names: Iterable[str], *, excludes: bool) -> tuple[Patterns, ...]:

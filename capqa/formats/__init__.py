@@ -15,7 +15,7 @@ Beside what `FormatModule` says a format may have
 - ``sections(stream: BinaryIO, name: str) -> Iterator[Document]``, where a large file can be read in
   parts: see `_sections.in_sections`. It is given what ``configured`` returned as ``read`` is;
 - ``LARGEST_FILE: int``, where a file read as a whole may have more or fewer bytes than
-  `_reading.LARGEST_FILE`;
+  `capqa.reading.LARGEST_FILE`;
 - ``configured(options: Mapping[str, object], where: str) -> object``, where it takes options from
   ``[format.NAME]`` of the settings: what it makes of them, hashable, ConfigurationError when it
   cannot. It is then given to ``read`` as a third argument, and kept in ``Document.configuration``.

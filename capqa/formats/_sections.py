@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, BinaryIO
 
 from capqa.errors import UnreadableError
 from capqa.files.streams import encoding_of, texts
-from capqa.formats._pieces import SECTION, Piece
+from capqa.formats._lines import SECTION, Piece
 from capqa.model import Document
 
 if TYPE_CHECKING:

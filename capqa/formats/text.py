@@ -7,8 +7,7 @@ from typing import TYPE_CHECKING
 
 from capqa.errors import UnreadableError
 from capqa.files.encoding import decode
-from capqa.formats._lines import lines_of
-from capqa.formats._pieces import SECTION, Piece
+from capqa.formats._lines import SECTION, Piece, lines_of
 from capqa.formats._roles import inferred_roles
 from capqa.formats._splicing import located, spliced
 from capqa.model import Document, Segment

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from capqa.errors import CapqaError, ConfigurationError
-from capqa.files.inputs import Exclusion, Search, searched
+from capqa.files.inputs import Search, searched
 
 _GIT = {**os.environ, "GIT_CONFIG_GLOBAL": os.devnull, "GIT_CONFIG_SYSTEM": os.devnull}
 _FOLDERS = ("a", "a/b", "b", "build", "build/a")
@@ -42,7 +42,7 @@ _FILES = st.dictionaries(
 
 def found(*paths: str | Path, obeys: bool = True, exclude: tuple[str, ...] = ()) -> list[str]:
     """Return the names of all files in paths, errors as they read."""
-    search = Search(lambda path: True, (Exclusion(Path.cwd(), exclude),), obeys)
+    search = Search(lambda path: True, ((Path.cwd(), exclude),), obeys)
     results = searched([str(path) for path in paths], search)
     return [each.as_posix() if isinstance(each, Path) else str(each) for each in results]
 
