@@ -16,7 +16,7 @@ from capqa.__main__ import main
 from tests.formats.samples import WORDS, path_of, sample_of
 
 FORMATS = plugins.names("capqa.formats")
-PLACED_BY_LINE = frozenset({"html", "text"})
+PLACED_BY_LINE = frozenset({"html", "markdown", "text", "warc"})
 """The formats whose findings need no more than line and column to be found."""
 
 

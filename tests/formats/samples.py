@@ -24,14 +24,23 @@ class Sample(NamedTuple):
 
     ``is_text`` says whether the file is text in one encoding, ``is_written`` whether capqa writes
     it, ``unreadable_in`` which Unicode encodings, given by a byte-order mark, the format forbids.
+    ``is_quoted`` says whether an edit may set quotation marks around a value that has none, and
+    write the whole value anew.
     """
 
     is_text: bool = True
     is_written: bool = True
     unreadable_in: tuple[str, ...] = ()
+    is_quoted: bool = False
 
 
-SPECIAL: dict[str, Sample] = {}
+SPECIAL: dict[str, Sample] = {
+    "csv": Sample(is_quoted=True),
+    "html": Sample(is_quoted=True),
+    "jpeg": Sample(is_text=False),
+    "markdown": Sample(is_quoted=True),
+    "warc": Sample(is_text=False, is_written=False),
+}
 """The formats whose sample is not the usual one."""
 
 
