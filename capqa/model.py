@@ -147,8 +147,9 @@ class Document:
     format was told to read it with, None where nothing.
 
     A large file is checked in sections, a document each: then ``offset`` is where ``text`` begins
-    in the text of the file, in code points, while segments count lines in the file and offsets in
-    ``text``; ``page_names`` are the names in the running text of the file, None for a whole one.
+    in the text of the file, in code points, and ``first_line`` the line it begins with. Segments
+    count lines in the file, offsets in ``text``. ``page_names`` are the names in the running text
+    of the file, None for a whole one.
     """
 
     name: str
@@ -161,6 +162,7 @@ class Document:
     language: str | None = None
     configuration: object = field(default=None, repr=False)
     offset: int = 0
+    first_line: int = 1
     page_names: frozenset[str] | None = field(default=None, repr=False)
 
     @property

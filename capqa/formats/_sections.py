@@ -64,6 +64,7 @@ def in_sections(
                 segments=segments,
                 configuration=configuration,
                 offset=offset,
+                first_line=piece.first_line,
             )
             if pending is not None:
                 pending, document = _joined(pending, document)

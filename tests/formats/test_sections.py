@@ -75,6 +75,8 @@ def test_sections_tell_what_the_whole_file_tells(
         assert section.encoding == whole.encoding
         assert section.byte_order_mark + section.text.encode(encoding[0]) == section.data
         assert page.startswith(section.text, section.offset)
+        before = page[: section.offset].replace("\r\n", "\n").replace("\r", "\n")
+        assert section.first_line == before.count("\n") + 1
         for segment in section.segments:
             assert section.text.startswith(segment.text, segment.start)
 
