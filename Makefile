@@ -7,7 +7,7 @@ INSTALLED := $(VENV)/.installed
 DEMO := build/demo
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo test lint types layers unit format eval eval-translation clean
+.PHONY: help install demo test lint types layers unit fuzz format eval eval-translation clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 20
@@ -44,6 +44,10 @@ layers: $(INSTALLED) ## dependencies point downwards
 
 unit: $(INSTALLED) ## pytest
 	$(BIN)/pytest
+
+fuzz: $(INSTALLED) ## feed damaged files to every format, two minutes each; FORMAT=name for one
+	$(BIN)/python -m pip install --quiet 'atheris>=3' || echo 'without atheris: slower, by hypothesis'
+	$(BIN)/python -m tests.fuzz $(FORMAT)
 
 eval: $(INSTALLED) ## measure detection beside langdetect, lingua, fastText and py3langid
 	$(BIN)/python -m pip install --quiet --editable '.[dev,eval]'

@@ -80,6 +80,10 @@ def _found(document: Document, settings: Settings) -> tuple[Finding, ...]:
 
 def page_names(document: Document) -> RunningTextNames:
     """Return the capitalised words of a document's running text, which names are spelt after."""
+    if document.page_names is not None:
+        from capqa.language.page import RunningTextNames
+
+        return RunningTextNames((), document.page_names)
     return _page_names(document.segments)
 
 

@@ -147,6 +147,11 @@ class Document:
     ``text`` is the decoded content without the byte-order mark, line ends as they are;
     ``data == byte_order_mark + text.encode(encoding)`` always holds. ``configuration`` is what the
     format was told to read it with, None where nothing.
+
+    A large file is checked in sections, a document each: then ``offset`` is where ``text`` begins
+    in the text of the file, in code points, and ``first_line`` the line it begins with. Segments
+    count lines in the file, offsets in ``text``. ``page_names`` are the names in the running text
+    of the file, None for a whole one.
     """
 
     name: str
@@ -158,6 +163,9 @@ class Document:
     segments: tuple[Segment, ...]
     language: str | None = None
     configuration: object = field(default=None, repr=False)
+    offset: int = 0
+    first_line: int = 1
+    page_names: frozenset[str] | None = field(default=None, repr=False)
 
     @property
     def content_hash(self) -> str:

@@ -11,14 +11,14 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import dataclass, replace
-from functools import cache
+from functools import cache, partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from capqa.checking import check, detector_for, page_names, replacement, verified
 from capqa.checking import findings as findings_in
 from capqa.errors import CapqaError, UnreadableError
+from capqa.files.inputs import UNNAMED, Search, searched
 from capqa.formats import _choosing
 from capqa.language_names import language_name
 from capqa.model import Role
@@ -28,7 +28,9 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from capqa.config import Settings
+    from capqa.files.inputs import Exclusion, Input
     from capqa.model import Document, Finding, Suggestion
+    from capqa.reading import Progress
     from capqa.translation.memory.pairs import PairReader
     from capqa.translation.suggestions import Suggester
 
@@ -74,7 +76,8 @@ class CheckedFile:
     """What became of one input: its findings with a suggestion or None each, or an error.
 
     ``error`` is one line for the user; then ``document`` is None. ``note`` is one line about a file
-    that was checked, saying what the user may have meant.
+    that was checked, saying what the user may have meant. ``continues`` says that this is a further
+    section of the file before it, or what kept that from being read to its end: no file to count.
     """
 
     name: str
@@ -84,33 +87,40 @@ class CheckedFile:
     error: str = ""
     note: str = ""
     suppressed: tuple[Suppressed, ...] = ()
+    continues: bool = False
 
 
-def inputs(paths: Sequence[str]) -> Iterator[Path | CapqaError]:
+def inputs(
+    paths: Sequence[str],
+    settings: Settings | None = None,
+    *,
+    stdin_name: str = UNNAMED,
+    exclude: Sequence[Exclusion] = (),
+    obey_ignore_files: bool = True,
+) -> Iterator[Input]:
     """Return the files meant by paths, those in folders being the ones some format reads.
 
-    What cannot be found comes as an error in its place. Raises PluginError when a format cannot be
-    loaded.
+    ``-`` is standard input, checked under ``stdin_name``. ``obey_ignore_files`` says whether
+    .gitignore and the like count in folders. What cannot be found comes as an error in its place.
+    Raises PluginError when a format cannot be loaded, ConfigurationError for an impossible pattern
+    or option of a format.
     """
-    from capqa.files.inputs import find
-
     _choosing.load_others()
-    return find(paths, suffixes=_choosing.suffixes() if any(map(os.path.isdir, paths)) else ())
+    configurations = _configurations(settings) if settings else None
+    is_document = partial(_choosing.is_document, configurations=configurations)
+    search = Search(is_document, tuple(exclude), obey_ignore_files, stdin_name=stdin_name)
+    return searched(paths, search)
 
 
 def read(path: Path, settings: Settings | None = None) -> Document:
     """Return the document in a file, read as the settings say.
 
-    Raises UnreadableError when it cannot be checked, ConfigurationError when the settings give a
-    format options that it does not take.
+    Raises UnreadableError when it cannot be checked or holds many documents, ConfigurationError
+    when the settings give a format options that it does not take.
     """
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise UnreadableError(
-            f"cannot be read: {error.strerror}", where=str(path), mend="check path and permissions"
-        ) from error
-    return _choosing.read(data, str(path), _configurations(settings) if settings else None)
+    from capqa.reading import document_in
+
+    return document_in(path, _configurations(settings) if settings else {})
 
 
 def suggest(
@@ -150,34 +160,54 @@ def suggest(
 
 
 def check_files(
-    paths: Iterable[Path | CapqaError],
+    inputs: Iterable[Input],
     settings: Settings,
     *,
     engines: Iterable[str] | None = EMBEDDED_ENGINES,
     read_pairs: PairReader | None = None,
+    writable: bool = False,
+    progress: Progress | None = None,
 ) -> Iterator[CheckedFile]:
     """Check one input after the other; one that cannot be read does not keep the rest from it.
 
-    ``engines`` and ``read_pairs`` are as for `suggest`. Raises PluginError or ConfigurationError,
-    which concern all of them.
+    ``engines`` and ``read_pairs`` are as for `suggest`. A large file comes in sections, a file of
+    many documents as each of them; ``writable`` makes each file one document, and those that cannot
+    be written to an error. Raises PluginError or ConfigurationError, which concern all of them.
     """
+    from capqa.reading import documents_in
+
     asked = None if engines is None else tuple(engines)
-    for path in paths:
-        if isinstance(path, CapqaError):
-            yield CheckedFile(path.where, error=str(path))
+    for source in inputs:
+        if isinstance(source, CapqaError):
+            yield CheckedFile(source.where, error=str(source))
             continue
-        try:
-            document = read(path, settings)
-        except UnreadableError as error:
-            yield CheckedFile(str(path), error=str(error))
-            continue
-        findings, passed_over = findings_in(document, settings)
-        suggestions = suggest(document, findings, settings, engines=asked, read_pairs=read_pairs)
-        note = _note(document, findings, settings.for_file(document.name))
-        suppressed = tuple(Suppressed(finding, "comment") for finding in passed_over)
-        yield CheckedFile(
-            str(path), document, findings, tuple(suggestions), note=note, suppressed=suppressed
-        )
+        begun = False
+        for document in documents_in(
+            source, _configurations(settings), writable=writable, progress=progress
+        ):
+            if isinstance(document, UnreadableError):
+                name = document.where or str(source)
+                yield CheckedFile(name, error=str(document), continues=begun)
+                continue
+            findings, passed_over = findings_in(document, settings)
+            suggestions = suggest(
+                document, findings, settings, engines=asked, read_pairs=read_pairs
+            )
+            note = (
+                ""
+                if document.offset
+                else _note(document, findings, settings.for_file(document.name))
+            )
+            yield CheckedFile(
+                document.name,
+                document,
+                findings,
+                tuple(suggestions),
+                note=note,
+                suppressed=tuple(Suppressed(finding, "comment") for finding in passed_over),
+                continues=document.offset > 0,
+            )
+            begun = document.page_names is not None
 
 
 def embedded_engines(settings: Settings, read_pairs: PairReader | None) -> tuple[str, ...]:

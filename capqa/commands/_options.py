@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from capqa import config
+from capqa.errors import ConfigurationError
 from capqa.review import DEFAULT_LOG
 from capqa.visible import visible
 
@@ -16,14 +17,72 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from capqa.config import Settings
+    from capqa.files.inputs import Input
     from capqa.pipeline import CheckedFile
     from capqa.review.pairs import DecisionPairs
     from capqa.translation.suggestions import Suggester
 
 
 def add_paths(parser: argparse.ArgumentParser) -> None:
-    """Add the files and folders to work on."""
-    parser.add_argument("paths", nargs="+", metavar="PATH", help="a file, or a folder to search")
+    """Add the files and folders to work on, and what to pass over in them."""
+    parser.add_argument(
+        "paths",
+        nargs="+",
+        metavar="PATH",
+        help="a file, a folder to search, or a quoted pattern such as 'pages/**/*.html'",
+    )
+    parser.add_argument(
+        "--exclude",
+        action="append",
+        default=[],
+        metavar="GLOB",
+        help="pass over what matches, written as in .gitignore; may be repeated",
+    )
+    parser.add_argument(
+        "--no-ignore",
+        action="store_true",
+        help="search what .gitignore, .ignore and .capqaignore pass over, too",
+    )
+
+
+def add_standard_input(parser: argparse.ArgumentParser) -> None:
+    """Add the name of what comes on standard input."""
+    parser.add_argument(
+        "--stdin-filename",
+        metavar="NAME",
+        help="what to call standard input, the path -; its ending tells the format",
+    )
+
+
+def add_quiet(parser: argparse.ArgumentParser) -> None:
+    """Add what keeps standard error quiet."""
+    parser.add_argument(
+        "--no-progress", action="store_true", help="show no progress, on a terminal either"
+    )
+    parser.add_argument(
+        "-q", "--quiet", action="store_true", help="show neither progress nor notes"
+    )
+
+
+def inputs_of(options: argparse.Namespace, settings: Settings) -> Iterator[Input]:
+    """Return the inputs that the command line means. Raises ConfigurationError."""
+    from capqa import pipeline
+    from capqa.files.inputs import STANDARD_INPUT, UNNAMED
+
+    stdin_name = getattr(options, "stdin_filename", None)
+    if stdin_name is not None and STANDARD_INPUT not in options.paths:
+        raise ConfigurationError(
+            "standard input is named, but it is not to be read",
+            where="--stdin-filename",
+            mend="add - to the paths",
+        )
+    return pipeline.inputs(
+        options.paths,
+        settings,
+        stdin_name=stdin_name or UNNAMED,
+        exclude=((Path.cwd(), tuple(options.exclude)),),
+        obey_ignore_files=not options.no_ignore,
+    )
 
 
 def add_settings(parser: argparse.ArgumentParser) -> None:
@@ -117,12 +176,14 @@ def color_wanted(options: argparse.Namespace) -> bool:
     return sys.stdout.isatty()
 
 
-def errors_printed(files: Iterable[CheckedFile], failed: list[str]) -> Iterator[CheckedFile]:
+def errors_printed(
+    files: Iterable[CheckedFile], failed: list[str], *, notes: bool = True
+) -> Iterator[CheckedFile]:
     """Pass files on, their errors and notes printed; keep the names of those that failed."""
     for file in files:
         if file.error:
             failed.append(file.name)
             print(f"capqa: {visible(file.error)}", file=sys.stderr)
-        elif file.note:
+        elif file.note and notes:
             print(f"capqa: note: {visible(file.note)}", file=sys.stderr)
         yield file

@@ -50,7 +50,9 @@ def run(options: argparse.Namespace) -> int:
 
     settings = _options.settings_of(options)
     failed: list[str] = []
-    checked = pipeline.check_files(pipeline.inputs(options.paths), settings, engines=())
+    checked = pipeline.check_files(
+        _options.inputs_of(options, settings), settings, engines=(), writable=True
+    )
     items = [
         ReviewItem(finding, file.document, Path(file.name))
         for file in _options.errors_printed(checked, failed)

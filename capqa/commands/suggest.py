@@ -6,10 +6,10 @@ Exit code 0: done. 2: something could not be read.
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING
 
 from capqa.commands import _options
+from capqa.commands._checked import CheckedInputs
 
 if TYPE_CHECKING:
     import argparse
@@ -18,10 +18,12 @@ if TYPE_CHECKING:
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Say which arguments the command takes."""
     _options.add_paths(parser)
+    _options.add_standard_input(parser)
     parser.add_argument(
         "--format", choices=("text", "json"), default="text", help="how to print (default text)"
     )
     _options.add_color(parser)
+    _options.add_quiet(parser)
     _options.add_settings(parser)
 
 
@@ -32,13 +34,10 @@ def run(options: argparse.Namespace) -> int:
 
     settings = _options.settings_of(options)
     pairs = _options.decisions(settings)
-    failed: list[str] = []
-    checked = pipeline.check_files(
-        pipeline.inputs(options.paths), settings, engines=None, read_pairs=pairs
-    )
-    files = _options.errors_printed(checked, failed)
+    files = CheckedInputs(options, settings, None, pairs)
     render = json.render if options.format == "json" else text.render
-    for piece in render(files, ReportOptions(color=_options.color_wanted(options), details=True)):
-        sys.stdout.write(piece)
-    _options.print_notes(pipeline.suggester_for(settings, settings.engines, pairs))
-    return 2 if failed else 0
+    look = ReportOptions(color=_options.color_wanted(options), details=True)
+    files.print(render(files, look))
+    if not options.quiet:
+        _options.print_notes(pipeline.suggester_for(settings, settings.engines, pairs))
+    return 2 if files.failed else 0

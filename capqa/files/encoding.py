@@ -11,7 +11,7 @@ from capqa.files.binary import binary_kind
 LARGEST_FILE = 200_000_000
 """The most bytes read of one file: no page is larger, and checking one would take minutes."""
 
-_BYTE_ORDER_MARKS = (
+BYTE_ORDER_MARKS = (
     (codecs.BOM_UTF8, "utf-8"),
     # Before UTF-16: its mark is the first half of this one.
     (codecs.BOM_UTF32_LE, "utf-32-le"),
@@ -46,7 +46,7 @@ def decode(data: bytes, name: str) -> Decoded:
             where=name,
             mend="split it",
         )
-    for mark, encoding in _BYTE_ORDER_MARKS:
+    for mark, encoding in BYTE_ORDER_MARKS:
         if data.startswith(mark):
             return _marked(data, name, mark, encoding)
     kind = binary_kind(data)

@@ -46,7 +46,7 @@ def legacy_encoding(data: bytes) -> str | None:
     Decoding and encoding by it gives the same bytes. Prefers Windows-1252 unless another reading
     is clearly better.
     """
-    sample = _sample(data)
+    sample = sample_of(data)
     scores = dict(_scores(sample))
     while scores:
         best = max(scores.values())
@@ -60,12 +60,13 @@ def legacy_encoding(data: bytes) -> str | None:
 
 def is_broken_utf8(data: bytes) -> bool:
     """Return whether bytes that are no UTF-8 are UTF-8 but for a few: cut, or pasted together."""
-    text = _sample(data).decode("utf-8", "replace")
+    text = sample_of(data).decode("utf-8", "replace")
     broken = text.count("\ufffd")
     return sum(not character.isascii() for character in text) > 5 * broken
 
 
-def _sample(data: bytes) -> bytes:
+def sample_of(data: bytes) -> bytes:
+    """Return the lines of bytes that tell an encoding, about SAMPLE_BYTES of them at most."""
     # Lines with bytes outside ASCII alone: the others read alike in all encodings. The last one
     # may be cut amid a character.
     pieces, size, position = [], 0, 0

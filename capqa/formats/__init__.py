@@ -4,7 +4,18 @@ Beside what `FormatModule` says a format may have
 
 - ``recognises(head: bytes) -> bool``, where its endings are those of other formats too: whether the
   first bytes of a file are of this format;
-- ``ASKED_LAST = True``, where it reads whatever no other format of the same ending recognises;
+- ``ASKED_LAST = True``, where it reads whatever no other format of the same ending recognises. In
+  a folder such files are left alone, unless ``is_content`` or ``[format.NAME]`` wants them;
+- ``is_content(head: bytes, configuration: object) -> bool``, where few of the files with its
+  endings are for readers: whether one that begins so is to be read when it is met in a folder;
+- ``documents(stream: BinaryIO, name: str, configurations: Mapping[str, object]) ->
+  Iterator[Document | UnreadableError]``, where a file holds many documents, named after it
+  ("archive.warc.gz#https://..."). They are checked one by one, in the memory of one, and never
+  written; ``read`` is then not asked. ``configurations`` are those of all formats, by their names;
+- ``sections(stream: BinaryIO, name: str) -> Iterator[Document]``, where a large file can be read in
+  parts: see `_sections.in_sections`. It is given what ``configured`` returned as ``read`` is;
+- ``LARGEST_FILE: int``, where a file read as a whole may have more or fewer bytes than
+  `capqa.reading.LARGEST_FILE`;
 - ``configured(options: Mapping[str, object], where: str) -> object``, where it takes options from
   ``[format.NAME]`` of the settings: what it makes of them, hashable, ConfigurationError when it
   cannot. It is then given to ``read`` as a third argument, and kept in ``Document.configuration``;

@@ -12,6 +12,7 @@ from capqa.formats import REQUIRED
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
+    from pathlib import Path
 
     from capqa.formats import FormatModule
     from capqa.model import Document
@@ -30,23 +31,47 @@ def chosen(name: str, head: bytes = b"") -> str:
     loaded, UnreadableError when the ending is shared and no format recognises the bytes.
     """
     endings = _endings(name)
-    # The format called like the ending and the plain one are asked before all others are loaded,
-    # which takes longer than a clean page takes to check.
-    for likely in (*(ending.removeprefix(".") for ending in endings), _FALLBACK):
-        if likely in plugins.names(_GROUP) and _reads(likely, endings) and not _asked_last(likely):
-            return likely
-    candidates = [each for each in plugins.names(_GROUP) if _reads(each, endings)]
+    likely = _likely(endings)
+    if likely:
+        return likely
+    candidates = _candidates(endings)
     if not candidates:
         return _FALLBACK
-    for candidate in sorted(candidates, key=_asked_last):
-        recognises = getattr(named(candidate), "recognises", None)
-        if recognises is None or recognises(head):
+    for candidate in candidates:
+        if _recognises(candidate, head):
+            return candidate
+    for candidate in candidates:
+        if _asked_last(candidate):
             return candidate
     raise UnreadableError(
         "is of no kind that capqa reads, whatever its ending",
         where=name,
         mend="leave it out, or give it the ending of its format",
     )
+
+
+def is_document(path: Path, configurations: Mapping[str, object] | None = None) -> bool:
+    """Return whether a file met in a folder is to be read: its ending is that of a format, which
+    wants what begins so.
+
+    ``configurations`` are as for `read`. A file that cannot be opened, or is empty, counts as a
+    document, for reading it tells what is wrong. Raises PluginError when a format cannot be loaded.
+    """
+    endings = _endings(path.name)
+    likely = _likely(endings)
+    candidates = (likely,) if likely else _candidates(endings)
+    if not candidates:
+        return False
+    given = configurations or {}
+    # Most formats want all files of their endings.
+    if any(_wants(each, None, given.get(each)) for each in candidates):
+        return True
+    try:
+        with open(path, "rb", buffering=0) as file:
+            head = file.read(HEAD)
+    except OSError:
+        return True
+    return not head or any(_wants(each, head, given.get(each)) for each in candidates)
 
 
 def named(name: str) -> FormatModule:
@@ -60,12 +85,6 @@ def load_others() -> None:
     """Load the formats of other distributions: one that is broken must not go unnoticed."""
     for entry in plugins.entry_points(_GROUP):
         plugins.load(_GROUP, entry.name.replace("_", "-"), REQUIRED)
-
-
-@cache
-def suffixes() -> frozenset[str]:
-    """Return the endings of all formats. Raises PluginError when a format cannot be loaded."""
-    return frozenset(suffix for name in plugins.names(_GROUP) for suffix in named(name).SUFFIXES)
 
 
 def read(data: bytes, name: str, configurations: Mapping[str, object] | None = None) -> Document:
@@ -112,8 +131,58 @@ def _read(format_: FormatModule, data: bytes, name: str, configuration: object) 
     return cast("Document", getattr(format_, "read")(data, name, configuration))  # noqa: B009
 
 
-def _reads(format_: str, endings: tuple[str, ...]) -> bool:
-    return any(ending in named(format_).SUFFIXES for ending in endings)
+def _likely(endings: tuple[str, ...]) -> str:
+    # The format called like the ending and the plain one are asked before all others are loaded,
+    # which takes longer than a clean page takes to check.
+    for likely in (*(ending.removeprefix(".") for ending in endings), _FALLBACK):
+        if likely not in plugins.names(_GROUP) or _asked_last(likely):
+            continue
+        if any(ending in named(likely).SUFFIXES for ending in endings):
+            return likely
+    return ""
+
+
+def _candidates(endings: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the formats of the longest ending that is known, in the order to ask them in."""
+    known = _formats_of_endings()
+    return next((known[ending] for ending in endings if ending in known), ())
+
+
+@cache
+def _formats_of_endings() -> dict[str, tuple[str, ...]]:
+    formats: dict[str, tuple[str, ...]] = {}
+    for name in sorted(plugins.names(_GROUP), key=_rank):
+        for ending in named(name).SUFFIXES:
+            formats[ending] = (*formats.get(ending, ()), name)
+    return formats
+
+
+def _rank(format_: str) -> tuple[bool, bool]:
+    return _asked_last(format_), not hasattr(named(format_), "recognises")
+
+
+def _recognises(format_: str, head: bytes) -> bool:
+    """Return whether first bytes are of a format; one that cannot say so takes all or, where it is
+    asked last, none.
+    """
+    recognises = getattr(named(format_), "recognises", None)
+    return not _asked_last(format_) if recognises is None else bool(recognises(head))
+
+
+def _wants(format_: str, head: bytes | None, configuration: object) -> bool:
+    """Return whether a format wants a file met in a folder; without its first bytes, whether it
+    wants all of them.
+    """
+    module = named(format_)
+    is_content = getattr(module, "is_content", None)
+    if is_content is None and configuration is not None and _asked_last(format_):
+        return True
+    if head is None:
+        return is_content is None and not hasattr(module, "recognises") and not _asked_last(format_)
+    if is_content is None:
+        return _recognises(format_, head)
+    recognises = getattr(module, "recognises", None)
+    return bool(is_content(head, configuration)) and (recognises is None or recognises(head))
 
 
 def _asked_last(format_: str) -> bool:

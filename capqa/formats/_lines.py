@@ -11,6 +11,9 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+SECTION = 1_000_000
+"""How long the sections of a large file are at least, in code points."""
+
 _LINE_END = re.compile(r"\r\n|\r|\n")
 
 
@@ -23,6 +26,29 @@ class Line(NamedTuple):
     text: str
     start: int
     column: int
+
+
+class Piece:
+    """A part of a large file that ends where a line or record ends; a small file is one piece.
+
+    ``first_line`` is the number of its first line. ``before`` and ``after`` are the line before it
+    and the line after it, None at the ends of the file.
+    """
+
+    __slots__ = ("after", "before", "first_line", "text")
+
+    def __init__(
+        self,
+        text: str,
+        first_line: int = 1,
+        before: str | None = None,
+        after: str | None = None,
+    ) -> None:
+        """Take the text and what surrounds it."""
+        self.text = text
+        self.first_line = first_line
+        self.before = before
+        self.after = after
 
 
 def lines_of(text: str) -> Iterator[Line]:

@@ -45,10 +45,10 @@ class RunningTextNames(Container[str]):
     Texts are looked through when a word that stands in them is asked for.
     """
 
-    def __init__(self, texts: Iterable[str]) -> None:
-        """Take the paragraphs of a page."""
+    def __init__(self, texts: Iterable[str], known: frozenset[str] = frozenset()) -> None:
+        """Take the paragraphs of a page, and names that are known already."""
         self._unread = list(texts)
-        self._names: set[str] = set()
+        self._names = set(known)
 
     def __contains__(self, word: object) -> bool:
         """Return whether a word is one of them."""

@@ -76,7 +76,8 @@ def _paragraph(
             yield _MARGIN + paint(_DIM, missing)
     else:
         origin = paint(_DIM, f"[{visible(suggestion.origin)}]")
-        yield f"{_MARGIN}proposal: {paint(_GREEN, visible(suggestion.text) or _prose.REMOVE)} {origin}"
+        text = paint(_GREEN, visible(suggestion.text) or _prose.REMOVE)
+        yield f"{_MARGIN}proposal: {text} {origin}"
         if not options.details:
             yield from (_MARGIN + paint(_YELLOW, line) for line in _warnings(suggestion))
     because = _prose.evidence(finding)

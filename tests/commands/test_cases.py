@@ -1,16 +1,18 @@
 """Every folder of ``cases`` is a command line with what it must print and return.
 
-``command`` is the command line, run in a copy of ``input``; ``exit_code``, ``stdout`` and
-``stderr`` are what is expected (a missing file means nothing printed; the folder the command ran in
-is written as ``CASE``). With CAPQA_UPDATE_CASES=1
-the expectations are written instead of compared: read the difference before you commit it.
+``command`` is the command line, run in a copy of ``input`` with what is in ``stdin`` piped into it;
+``exit_code``, ``stdout`` and ``stderr`` are what is expected (a missing file means nothing printed;
+the folder the command ran in is written as ``CASE``). With CAPQA_UPDATE_CASES=1 the expectations
+are written instead of compared: read the difference before you commit it.
 """
 
 from __future__ import annotations
 
+import io
 import os
 import shlex
 import shutil
+import sys
 from pathlib import Path
 
 import pytest
@@ -35,6 +37,9 @@ def test_case(
     monkeypatch.setenv("COLUMNS", "80")
     # A defect must fail the case, not become what it expects.
     monkeypatch.setenv("CAPQA_TRACEBACK", "1")
+    if (folder / "stdin").exists():
+        piped = io.TextIOWrapper(io.BytesIO((folder / "stdin").read_bytes()))
+        monkeypatch.setattr(sys, "stdin", piped)
     program, *arguments = shlex.split((folder / "command").read_text(encoding="utf-8"))
     assert program == "capqa"
     try:
