@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from capqa import config
 from capqa.errors import ConfigurationError
+from capqa.model import Severity
 from capqa.review import DEFAULT_LOG
 from capqa.visible import visible
 
@@ -80,7 +81,7 @@ def inputs_of(options: argparse.Namespace, settings: Settings) -> Iterator[Input
         options.paths,
         settings,
         stdin_name=stdin_name or UNNAMED,
-        exclude=((Path.cwd(), tuple(options.exclude)),),
+        exclude=((settings.folder, settings.exclude), (Path.cwd(), tuple(options.exclude))),
         obey_ignore_files=not options.no_ignore,
     )
 
@@ -124,6 +125,8 @@ def settings_of(options: argparse.Namespace) -> Settings:
         target=options.target,
         min_confidence=options.min_confidence,
         glossaries=options.glossary,
+        fail_on=Severity(fail_on) if (fail_on := getattr(options, "fail_on", None)) else None,
+        baseline=getattr(options, "baseline", None),
     )
 
 

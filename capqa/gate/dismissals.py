@@ -3,18 +3,17 @@
 from __future__ import annotations
 
 import os
+from pathlib import Path
 from typing import TYPE_CHECKING
 
-from capqa.model import Action
+from capqa.model import Action, content_hash
 from capqa.review.events import FileWrite
 from capqa.review.history import History, Key
 from capqa.review.log_reading import read_events
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
-    from pathlib import Path
-
-    from capqa.model import Document, Finding
+    from capqa.model import Finding
+    from capqa.pipeline import CheckedFile
 
 
 class Dismissals:
@@ -28,16 +27,14 @@ class Dismissals:
             if not isinstance(event, FileWrite) and event.action is Action.DISMISS:
                 self._names.setdefault(os.path.abspath(event.document), set()).add(event.document)
 
-    def take(
-        self, document: Document, findings: Iterable[Finding]
-    ) -> tuple[list[Finding], list[Finding]]:
-        """Return the findings of a document that are open, and those that were dismissed."""
-        found = list(findings)
-        names = self._names.get(os.path.abspath(document.name))
+    def take(self, file: CheckedFile) -> tuple[list[Finding], list[Finding]]:
+        """Return the findings of a file that are open, and those that were dismissed."""
+        found = list(file.findings)
+        names = self._names.get(os.path.abspath(file.name))
         if not names:
             return found, []
         # A log may name one file in several ways: as ".", and from the folder above.
-        hashes = dict.fromkeys(names, document.content_hash)
+        hashes = dict.fromkeys(names, _hash_of(file))
         history = History([each for each in self._events if each.document in names], hashes)
         open_: list[Finding] = []
         dismissed: list[Finding] = []
@@ -46,3 +43,12 @@ class Dismissals:
             is_dismissed = any(each and each.action is Action.DISMISS for each in standing)
             (dismissed if is_dismissed else open_).append(finding)
         return open_, dismissed
+
+
+def _hash_of(file: CheckedFile) -> str:
+    if file.document is not None:
+        return file.document.content_hash
+    try:
+        return content_hash(Path(file.name).read_bytes())
+    except OSError:
+        return ""

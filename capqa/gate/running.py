@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 
 from capqa import pipeline
 from capqa.errors import CapqaError
+from capqa.files.inputs import StandardInput
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -24,36 +25,43 @@ if TYPE_CHECKING:
     from typing import TypeAlias
 
     from capqa.config import Settings
+    from capqa.files.inputs import Input
     from capqa.gate.cache import CheckCache
     from capqa.pipeline import CheckedFile
+    from capqa.reading import Progress
     from capqa.translation.memory.pairs import PairReader
 
     _Future: TypeAlias = Future[list[list[CheckedFile]]]
 
 _FILES_A_JOB: Final = 16
-_WAITING: Final = 64
+_WAITING: Final = 8
 """The jobs waiting at most, so that a million files need no more memory than a thousand."""
 
 
 @dataclass(frozen=True)
 class Run:
-    """How files are checked; ``engines`` and ``read_pairs`` are those of `pipeline.check_files`."""
+    """How files are checked; the rest is that of `pipeline.check_files`."""
 
     settings: Settings
     engines: tuple[str, ...] | None = pipeline.EMBEDDED_ENGINES
     read_pairs: PairReader | None = None
+    progress: Progress | None = None
 
-    def check(self, paths: Iterable[Path | CapqaError]) -> Iterator[CheckedFile]:
-        """Check one file after the other."""
+    def check(self, inputs: Iterable[Input]) -> Iterator[CheckedFile]:
+        """Check one input after the other."""
         return pipeline.check_files(
-            paths, self.settings, engines=self.engines, read_pairs=self.read_pairs
+            inputs,
+            self.settings,
+            engines=self.engines,
+            read_pairs=self.read_pairs,
+            progress=self.progress,
         )
 
 
 class _Input(NamedTuple):
     """A file to check, and the key of its result in the cache, None where that is not kept."""
 
-    path: Path | CapqaError
+    path: Input
     key: bytes | None
 
 
@@ -68,7 +76,7 @@ class _Checked(NamedTuple):
 
 def check_all(
     run: Run,
-    paths: Iterable[Path | CapqaError],
+    paths: Iterable[Input],
     *,
     jobs: int = 1,
     cache: CheckCache | None = None,
@@ -89,7 +97,9 @@ def check_all(
                 batch.clear()
 
         for path in paths:
-            key = None if cache is None or isinstance(path, CapqaError) else cache.key(path)
+            if run.progress is not None and jobs > 1:
+                run.progress(str(path), "checking", 0, 0)
+            key = cache.key(path) if cache is not None and isinstance(path, Path) else None
             known = cache.get(key) if cache is not None and key is not None else None
             if known is not None:
                 send()
@@ -121,10 +131,10 @@ class _Workers:
         self._stack = stack
         self.files_a_job = _FILES_A_JOB if jobs > 1 else 1
 
-    def check(self, paths: list[Path | CapqaError]) -> _Checked | _Future:
-        # A few files are checked before a process has started.
+    def check(self, paths: list[Input]) -> _Checked | _Future:
+        # A few files are checked before a process has started; standard input is this one's.
         few = len(paths) < self.files_a_job and "_pool" not in self.__dict__
-        if self._jobs == 1 or few:
+        if self._jobs == 1 or few or any(isinstance(path, StandardInput) for path in paths):
             return _Checked([list(self._run.check([path])) for path in paths])
         return self._pool.submit(_check, paths)
 
@@ -133,7 +143,9 @@ class _Workers:
         # Forked processes share the tables that are mapped, and need no start-up.
         method = "fork" if sys.platform == "linux" else "spawn"
         context = multiprocessing.get_context(method)
-        pool = ProcessPoolExecutor(self._jobs, context, _start, (self._run,))
+        pool = ProcessPoolExecutor(
+            self._jobs, context, _start, (replace(self._run, progress=None),)
+        )
         self._stack.callback(pool.shutdown, cancel_futures=True)
         return pool
 
@@ -168,6 +180,6 @@ def _start(run: Run) -> None:
     _runs.append(run)
 
 
-def _check(paths: list[Path | CapqaError]) -> list[list[CheckedFile]]:
+def _check(paths: list[Input]) -> list[list[CheckedFile]]:
     (run,) = _runs
     return [[replace(file, document=None) for file in run.check([path])] for path in paths]

@@ -19,6 +19,7 @@ class _Stored(msgspec.Struct, frozen=True, array_like=True):
     suggestions: tuple[Suggestion | None, ...]
     note: str
     suppressed: tuple[tuple[Finding, str], ...]
+    continues: bool
 
 
 def stored(files: list[CheckedFile]) -> bytes | None:
@@ -29,7 +30,9 @@ def stored(files: list[CheckedFile]) -> bytes | None:
     if any(file.error for file in files):
         return None
     rows = [
-        _Stored(file.name, file.findings, file.suggestions, file.note, file.suppressed)
+        _Stored(
+            file.name, file.findings, file.suggestions, file.note, file.suppressed, file.continues
+        )
         for file in files
     ]
     try:
@@ -53,6 +56,7 @@ def restored(data: bytes) -> list[CheckedFile] | None:
             suggestions=row.suggestions,
             note=row.note,
             suppressed=tuple(Suppressed(*each) for each in row.suppressed),
+            continues=row.continues,
         )
         for row in rows
     ]

@@ -35,11 +35,15 @@ class DecisionPairs:
 
     def __call__(self) -> list[TranslatedPair]:
         """Return the pairs, oldest first. Raises CapqaError when a log cannot be read."""
-        states = [state(path) for path in self._paths]
+        states = self.states()
         if states != self._states:
             self._pairs = [pair for path in self._paths for pair in self._read(path)]
             self._states = states
         return self._pairs
+
+    def states(self) -> list[tuple[tuple[int, int], ...]]:
+        """Return what changes when one of the logs does."""
+        return [state(path) for path in self._paths]
 
     def _read(self, path: Path) -> list[TranslatedPair]:
         return [

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
-from capqa import checking
+from capqa import checking, pipeline
 from capqa.config import Settings
 from capqa.formats import text
 from capqa.gate.dismissals import Dismissals
@@ -32,8 +33,9 @@ def session(name: str = "page.txt") -> Session:
 
 
 def dismissed(name: str = "page.txt") -> list[str]:
-    document = text.read(Path("page.txt").read_bytes(), name)
-    open_, taken = Dismissals(Path("log")).take(document, checking.check(document, Settings()))
+    (file,) = pipeline.check_files([Path(name)], Settings())
+    open_, taken = Dismissals(Path("log")).take(file)
+    assert Dismissals(Path("log")).take(replace(file, document=None)) == (open_, taken)
     assert len(open_) + len(taken) == 2
     return [finding.text for finding in taken]
 
@@ -61,6 +63,5 @@ def test_a_dismissal_holds_after_other_findings_were_written() -> None:
     review.dismiss(1)
     review.edit(0, "Iraq | Mosul")
     assert review.write().written
-    document = text.read(Path("page.txt").read_bytes(), "page.txt")
-    left = checking.check(document, Settings())
-    assert Dismissals(Path("log")).take(document, left) == ([], list(left))
+    (file,) = pipeline.check_files([Path("page.txt")], Settings())
+    assert Dismissals(Path("log")).take(file) == ([], list(file.findings))

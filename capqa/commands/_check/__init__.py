@@ -1,0 +1,1 @@
+"""The parts of the command `check`: its arguments, and what happens beside the report."""

@@ -1,0 +1,81 @@
+"""Passing over what is known and what was dismissed, and saying whether the rest fails the run."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from capqa.gate import fails
+from capqa.pipeline import Suppressed
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Iterator
+
+    from capqa.gate.baseline import Baseline
+    from capqa.gate.dismissals import Dismissals
+    from capqa.model import Finding, Severity
+    from capqa.pipeline import CheckedFile
+
+    Take = Callable[[CheckedFile], tuple[list[Finding], list[Finding]]]
+
+
+class Gate:
+    """What files pass through after they were checked.
+
+    ``has_failed`` tells whether a finding has been too grave so far, ``suppressed`` how many were
+    passed over and why, ``found`` what is left of each file when it is to be remembered.
+    """
+
+    def __init__(
+        self,
+        fail_on: Severity,
+        *,
+        dismissals: Dismissals | None = None,
+        baseline: Baseline | None = None,
+        remembers: bool = False,
+    ) -> None:
+        """Take what is known; ``remembers`` keeps what is found, for a new baseline."""
+        self.has_failed = False
+        self.suppressed: Counter[str] = Counter()
+        self.found: list[tuple[str, tuple[Finding, ...]]] = []
+        self._fail_on = fail_on
+        self._dismissals = dismissals
+        self._baseline = None if remembers else baseline
+        self._remembers = remembers
+
+    def passed(self, files: Iterable[CheckedFile]) -> Iterator[CheckedFile]:
+        """Pass files on without the findings that are known or were dismissed."""
+        for file in files:
+            left = file
+            if self._dismissals is not None and file.findings:
+                left = _without(left, "dismissal", self._dismissals.take(left))
+            if self._baseline is not None and not file.error:
+                taken = self._baseline.take(left.name, left.findings)
+                left = _without(left, "baseline", taken)
+            self.suppressed.update(each.reason for each in left.suppressed)
+            self.has_failed = self.has_failed or fails(left.findings, self._fail_on)
+            if self._remembers and not left.error:
+                self.found.append((left.name, left.findings))
+            yield left
+
+
+def _without(
+    file: CheckedFile, reason: str, taken: tuple[list[Finding], list[Finding]]
+) -> CheckedFile:
+    left, away = taken
+    if not away:
+        return file
+    # By identity: a page may hold the same finding twice, one of them known.
+    kept = {id(finding) for finding in left}
+    pairs = [
+        (finding, suggestion)
+        for finding, suggestion in zip(file.findings, file.suggestions, strict=True)
+        if id(finding) in kept
+    ]
+    return replace(
+        file,
+        findings=tuple(finding for finding, _ in pairs),
+        suggestions=tuple(suggestion for _, suggestion in pairs),
+        suppressed=(*file.suppressed, *(Suppressed(finding, reason) for finding in away)),
+    )
