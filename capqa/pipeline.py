@@ -100,15 +100,16 @@ def inputs(
 ) -> Iterator[Input]:
     """Return the files meant by paths, those in folders being the ones some format reads.
 
-    ``-`` is standard input, checked under ``stdin_name``. ``obey_ignore_files`` says whether
-    .gitignore and the like count in folders. What cannot be found comes as an error in its place.
-    Raises PluginError when a format cannot be loaded, ConfigurationError for an impossible pattern
-    or option of a format.
+    ``-`` is standard input, checked under ``stdin_name``. What the settings or ``exclude`` exclude
+    is passed over; ``obey_ignore_files`` says whether .gitignore and the like count in folders.
+    What cannot be found comes as an error in its place. Raises PluginError when a format cannot be
+    loaded, ConfigurationError for an impossible pattern or option of a format.
     """
     _choosing.load_others()
     configurations = _configurations(settings) if settings else None
     is_document = partial(_choosing.is_document, configurations=configurations)
-    search = Search(is_document, tuple(exclude), obey_ignore_files, stdin_name=stdin_name)
+    excluded = [(settings.folder, settings.exclude)] if settings else []
+    search = Search(is_document, (*excluded, *exclude), obey_ignore_files, stdin_name=stdin_name)
     return searched(paths, search)
 
 

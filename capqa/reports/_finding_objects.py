@@ -31,6 +31,8 @@ def _finding_object(
     file: CheckedFile, finding: Finding, suggestion: Suggestion | None, regions: Regions
 ) -> dict[str, Any]:
     span = finding.segment.source_of(finding.span)
+    if file.document is not None:
+        span = span.shifted(file.document.offset)
     region = regions.of(finding)
     return {
         "rule": finding.rule,

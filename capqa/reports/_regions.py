@@ -50,8 +50,11 @@ class Regions:
 
     def between(self, span: Span) -> Region:
         """Return a range of ``Document.text`` as lines and columns."""
-        places = self._counted(self._known())
-        return Region(*places.of(span.start), *places.of(span.end), span)
+        document = self._known()
+        places, lines_before = self._counted(document), document.first_line - 1
+        line, column = places.of(span.start)
+        end_line, end_column = places.of(span.end)
+        return Region(line + lines_before, column, end_line + lines_before, end_column, span)
 
     def text(self, region: Region) -> str:
         """Return what stands in a region, "" when only its start is known."""

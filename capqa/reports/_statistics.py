@@ -57,8 +57,10 @@ class Statistics:
         """Count a file and its findings."""
         if file.error:
             self.errors += 1
+            # A file that broke midway has been counted as one that was checked.
+            self.files -= file.continues
             return
-        self.files += 1
+        self.files += not file.continues
         for finding, suggestion in zip(file.findings, file.suggestions, strict=True):
             self.findings += 1
             self.rules[finding.rule] += 1

@@ -27,13 +27,18 @@ def render(files: Iterable[CheckedFile], options: ReportOptions) -> Iterator[str
     """Yield a paragraph a finding and a closing line with the counts."""
     paint = _Paint(options.color)
     checked = found = with_findings = failed = 0
+    already = False
     for file in files:
         if file.error:
             failed += 1
+            # A file that broke midway has been counted as one that was checked.
+            checked -= file.continues
             continue
-        checked += 1
+        checked += not file.continues
         found += len(file.findings)
-        with_findings += bool(file.findings)
+        already = already and file.continues
+        with_findings += bool(file.findings) and not already
+        already = already or bool(file.findings)
         for finding, suggestion in zip(file.findings, file.suggestions, strict=True):
             yield "\n".join(_paragraph(finding, suggestion, options, paint)) + "\n\n"
     yield _closing(checked, found, with_findings, failed) + "\n"
