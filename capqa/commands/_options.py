@@ -81,7 +81,7 @@ def inputs_of(options: argparse.Namespace, settings: Settings) -> Iterator[Input
         options.paths,
         settings,
         stdin_name=stdin_name or UNNAMED,
-        exclude=((settings.folder, settings.exclude), (Path.cwd(), tuple(options.exclude))),
+        exclude=((Path.cwd(), tuple(options.exclude)),),
         obey_ignore_files=not options.no_ignore,
     )
 

@@ -90,7 +90,6 @@ def overridden(
     glossaries: Iterable[Path] = (),
     fail_on: Severity | None = None,
     baseline: Path | None = None,
-    exclude: Iterable[str] = (),
 ) -> Settings:
     """Return settings with what the command line says on top; lists are added at the end.
 
@@ -103,7 +102,6 @@ def overridden(
         glossaries=(*settings.glossaries, *glossaries),
         fail_on=settings.fail_on if fail_on is None else fail_on,
         baseline=settings.baseline if baseline is None else baseline,
-        exclude=(*settings.exclude, *exclude),
     )
     verify(changed, "command line")
     return changed

@@ -21,7 +21,8 @@ if TYPE_CHECKING:
     from capqa.model import Document, Finding, Suggestion
     from capqa.pipeline import CheckedFile
 
-_CERTAIN: Final = frozenset({"memory", "glossary", "exonym", "name", "function", "kept"})
+# Not function words: where they stand, grammar has chosen articles and word order.
+_CERTAIN: Final = frozenset({"memory", "glossary", "exonym", "name", "kept"})
 _KNOWN: Final = frozenset({"memory", "glossary"})
 
 

@@ -81,7 +81,7 @@ SURE = Suggestion("Iraq", "glossary", parts=(PART,), checks=(Check("numbers", pa
         (replace(SURE, parts=(replace(PART, origin="name"),)), False),
         *(
             (replace(SURE, parts=(PART, replace(PART, origin=origin))), False)
-            for origin in ("compound", "typo", "gloss", "similar", "engine", "unknown")
+            for origin in ("compound", "typo", "function", "gloss", "similar", "engine", "unknown")
         ),
     ],
 )

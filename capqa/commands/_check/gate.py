@@ -51,7 +51,7 @@ def gate_of(
         try:
             dismissals = reading.Dismissals(DEFAULT_LOG)
         except CapqaError as error:
-            # Then nothing was dismissed, which only makes the gate stricter. The memory says so too.
+            # Then nothing was dismissed, which makes the gate stricter. The memory says so too.
             if "memory" not in engines:
                 print(f"capqa: note: {visible(str(error))}", file=sys.stderr)
     gate = Gate(
@@ -80,9 +80,9 @@ def update(gate: Gate, baseline: Baseline, settings: Settings) -> None:
     path = settings.baseline or DEFAULT_BASELINE
     known = baseline.updated(gate.found)
     writing.write(path, known)
-    print(f"{path}: {len(known)} {'finding is' if len(known) == 1 else 'findings are'} known")
-    if settings.baseline is None:
-        print(f'add baseline = "{path}" to the settings, or give --baseline {path}')
+    are = "finding is" if len(known) == 1 else "findings are"
+    advice = "" if settings.baseline else f'; add baseline = "{path}" to the settings'
+    print(f"capqa: {path}: {len(known)} {are} known{advice}", file=sys.stderr)
 
 
 def print_notes(gate: Gate, baseline: Baseline | None) -> None:
