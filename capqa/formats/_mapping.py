@@ -11,14 +11,15 @@ from capqa.model import Role, Segment, SourceRun
 class Places:
     """Lines and columns of offsets in a text, both from 1."""
 
-    def __init__(self, text: str) -> None:
-        """Note where the lines begin."""
+    def __init__(self, text: str, first_line: int = 1) -> None:
+        """Note where the lines begin, the first of which has this number."""
+        self._before = first_line - 1
         self._starts = [line.start - line.column + 1 for line in lines_of(text)] or [0]
 
     def of(self, offset: int) -> tuple[int, int]:
         """Return the line and the column of an offset in code points."""
         line = bisect_right(self._starts, offset)
-        return line, offset - self._starts[line - 1] + 1
+        return self._before + line, offset - self._starts[line - 1] + 1
 
 
 class SegmentBuilder:

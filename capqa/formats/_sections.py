@@ -42,7 +42,7 @@ def in_sections(
     These count their offsets from the beginning of the piece and their lines from its first line,
     and know their neighbours within it; the first and the last one learn the others here. ``cut``
     says where the last whole record of a text ends, 0 where it holds none; it is given more then.
-    Sections without segments are left out.
+    Sections without segments are left out, unless the file has none at all: then one comes.
 
     Raises UnreadableError, naming the line, where the file cannot be decoded, and where it holds
     nothing but white space.
@@ -50,9 +50,10 @@ def in_sections(
     encoding = encoding_of(stream, name)
     offset = 0
     pending: Document | None = None
+    silent: Document | None = None
     for piece in _pieces(stream, name, encoding, cut, least):
         segments = tuple(segments_of(piece))
-        if segments:
+        if segments or (silent is None and not piece.text.isspace()):
             mark = b"" if offset else encoding.byte_order_mark
             document = Document(
                 name=name,
@@ -66,16 +67,19 @@ def in_sections(
                 offset=offset,
                 first_line=piece.first_line,
             )
-            if pending is not None:
+            if not segments:
+                silent = document
+            elif pending is not None:
                 pending, document = _joined(pending, document)
                 yield pending
-            pending = document
+            pending = document if segments else pending
         offset += len(piece.text)
-    if pending is None:
+    last = pending or silent
+    if last is None:
         raise UnreadableError(
             "holds nothing but white space", where=name, mend="remove it or restore its text"
         )
-    yield pending
+    yield last
 
 
 def _joined(one: Document, other: Document) -> tuple[Document, Document]:

@@ -10,10 +10,12 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from capqa.errors import UnreadableError
+from capqa.formats._lines import SECTION
 
 # The rest is imported where it is used: every format is loaded for every check, whatever it is of.
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
+    from typing import BinaryIO
 
     from capqa.formats._csv.configuration import Configuration
     from capqa.model import Document, Edit, Segment
@@ -56,6 +58,23 @@ def read(data: bytes, name: str, configuration: Configuration | None = None) -> 
     segments = [each.segment for each in table.cells]
     document = document_of(name, "csv", data, decoded, segments)
     return replace(document, configuration=configuration)
+
+
+def sections(
+    stream: BinaryIO,
+    name: str,
+    configuration: Configuration | None = None,
+    *,
+    least: int = SECTION,
+) -> Iterator[Document]:
+    """Yield the document in a large file in sections, each of ``least`` code points or more.
+
+    Raises UnreadableError as `read` does, midway where the table is broken there.
+    """
+    from capqa.formats._csv.configuration import Configuration
+    from capqa.formats._csv.sections import table_sections
+
+    return table_sections(stream, name, configuration or Configuration(), configuration, least)
 
 
 def apply(document: Document, edits: Sequence[Edit]) -> bytes:

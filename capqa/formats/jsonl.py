@@ -8,14 +8,16 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, cast
 
 from capqa.errors import UnreadableError
+from capqa.formats._lines import SECTION, Piece
 
 # The rest is imported where it is used: every format is loaded for every check, whatever it is of.
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Mapping, Sequence
+    from typing import BinaryIO
 
     from capqa.formats._json.reading import ReadString
     from capqa.formats._json.selection import Selection
-    from capqa.model import Document, Edit
+    from capqa.model import Document, Edit, Segment
 
 SUFFIXES: tuple[str, ...] = (".jsonl", ".ndjson")
 """The endings of the names of files with one record a line."""
@@ -53,6 +55,30 @@ def apply(document: Document, edits: Sequence[Edit]) -> bytes:
     return applied(document, edits, _strings(document.configuration))
 
 
+def sections(
+    stream: BinaryIO, name: str, configuration: object = None, *, least: int = SECTION
+) -> Iterator[Document]:
+    """Yield the document in a large file in sections, each of ``least`` code points or more.
+
+    Raises UnreadableError as `read` does, midway where a line is broken.
+    """
+    from capqa.formats._json.documents import segments_of
+    from capqa.formats._neighbours import with_neighbours
+    from capqa.formats._sections import in_sections
+
+    def segments(piece: Piece) -> Sequence[Segment]:
+        return with_neighbours(segments_of(_piece_strings(piece, name, configuration)))
+
+    return in_sections(
+        stream,
+        name,
+        format_name="jsonl",
+        segments_of=segments,
+        least=least,
+        configuration=configuration,
+    )
+
+
 def is_content(head: bytes, configuration: object = None) -> bool:
     """Return whether a file found in a folder, not named by anyone, holds texts for readers.
 
@@ -84,14 +110,17 @@ def _strings(configuration: object) -> Callable[[str, str], Iterator[ReadString]
     return lambda text, name: _records(text, name, configuration)
 
 
-def _records(text: str, name: str, configuration: object) -> Iterator[ReadString]:
+def _piece_strings(piece: Piece, name: str, configuration: object) -> Iterator[ReadString]:
     from capqa.formats._json.records import records
 
-    is_empty = True
-    for line, offset, record in records(text):
-        is_empty = False
-        yield from record_strings(record, offset, line, name, configuration)
-    if is_empty:
+    before = piece.first_line - 1
+    for line, offset, record in records(piece.text):
+        yield from record_strings(record, offset, before + line, name, configuration)
+
+
+def _records(text: str, name: str, configuration: object) -> Iterator[ReadString]:
+    yield from _piece_strings(Piece(text), name, configuration)
+    if not text.strip():
         raise UnreadableError(
             "holds nothing but white space", where=name, mend="remove it or restore its records"
         )

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from capqa.formats._csv.configuration import Configuration
     from capqa.model import Segment
 
-_LOOKED_AT: Final = 100
+LOOKED_AT: Final = 100
 """How many rows are looked at to tell whether the first one is a header."""
 
 
@@ -44,41 +44,70 @@ def read_table(text: str, name: str, told: Configuration) -> Table:
     Raises UnreadableError for a quotation mark that is never closed, and when a configured column
     is missing.
     """
-    stated, start = stated_delimiter(text)
-    delimiter = told.delimiter or stated
-    delimiter = delimiter or told_delimiter(text, start, name, quotes=told.quotes)
-    dialect = Dialect(delimiter, told.quotes)
-    try:
-        cells = list(_text_cells(text, dialect, start, told, name))
-    except UnclosedQuoteError as error:
-        raise UnreadableError(
-            f"has a quotation mark that is never closed (line {error.line})",
-            where=name,
-            mend="close it, or set quotes = false in [format.csv] if marks mean nothing there",
-        ) from error
-    return Table(dialect, cells)
+    reader = TableReader(name, told)
+    return Table(reader.dialect_of(text), list(reader.read(text)))
 
 
-def _text_cells(
-    text: str, dialect: Dialect, start: int, told: Configuration, name: str
-) -> Iterator[TextCell]:
-    found = enumerate(rows(text, dialect, start, 2 if start else 1), start=1)
-    head = list(islice(found, _LOOKED_AT))
-    filled = [(number, row) for number, row in head if row.cells]
-    if not filled:
-        return
-    values = [[value(text, cell) for cell in row.cells] for _, row in filled]
-    columns = columns_of(values[0], values[1:], told, name)
-    if columns.is_glossary:
-        # To be read nonetheless: a mark never closed must not pass.
-        for _ in found:
-            pass
-        return
-    header = filled[0][0] if columns.names else 0
-    reader = _RowReader(text, columns, Places(text))
-    for number, row in chain(head, found):
-        if number > header:
-            yield from reader.read(number, row)
+class TableReader:
+    """Reads a table, as a whole or in parts that begin and end with rows, in their order."""
+
+    def __init__(self, name: str, told: Configuration) -> None:
+        """Read a file of this name as it is told."""
+        self._name = name
+        self._told = told
+        self._dialect: Dialect | None = None
+        self._columns: Columns | None = None
+        self._rows = 0
+        self._header = 0
+
+    @property
+    def has_begun(self) -> bool:
+        """Whether a part has been read."""
+        return self._dialect is not None
+
+    def dialect_of(self, text: str) -> Dialect:
+        """Return the dialect of the table; before its first part is read, of one that begins so."""
+        if self._dialect is not None:
+            return self._dialect
+        stated, start = stated_delimiter(text)
+        told = self._told
+        delimiter = told.delimiter or stated
+        delimiter = delimiter or told_delimiter(text, start, self._name, quotes=told.quotes)
+        return Dialect(delimiter, told.quotes)
+
+    def read(self, text: str, first_line: int = 1) -> Iterator[TextCell]:
+        """Yield the text cells of the table, or of its next part, which begins on this line.
+
+        Raises UnreadableError.
+        """
+        try:
+            yield from self._cells(text, first_line)
+        except UnclosedQuoteError as error:
+            raise UnreadableError(
+                f"has a quotation mark that is never closed (line {error.line})",
+                where=self._name,
+                mend="close it, or set quotes = false in [format.csv] if marks mean nothing there",
+            ) from error
+
+    def _cells(self, text: str, first_line: int) -> Iterator[TextCell]:
+        start = 0 if self.has_begun else stated_delimiter(text)[1]
+        line = first_line + 1 if start else first_line
+        self._dialect = self.dialect_of(text)
+        found = enumerate(rows(text, self._dialect, start, line), start=self._rows + 1)
+        head = list(islice(found, LOOKED_AT)) if self._columns is None else []
+        filled = [(number, row) for number, row in head if row.cells]
+        if filled:
+            values = [[value(text, cell) for cell in row.cells] for _, row in filled]
+            self._columns = columns_of(values[0], values[1:], self._told, self._name)
+            self._header = filled[0][0] if self._columns.names else 0
+        columns = self._columns
+        reader = None
+        if columns is not None and not columns.is_glossary:
+            reader = _RowReader(text, columns, Places(text, first_line))
+        for self._rows, row in chain(head, found):
+            # A glossary is gone through nonetheless: a mark never closed must not pass.
+            if reader is not None and self._rows > self._header:
+                yield from reader.read(self._rows, row)
 
 
 class _RowReader:

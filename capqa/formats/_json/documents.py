@@ -30,7 +30,7 @@ def document(
     text, or ``strings`` does.
     """
     decoded = decoded_json(data, name)
-    segments = _segments(strings(decoded.text, name))
+    segments = segments_of(strings(decoded.text, name))
     languages = {segment.language for segment in segments}
     language = languages.pop() if len(languages) == 1 else None
     made = document_of(name, format_name, data, decoded, segments, language)
@@ -54,11 +54,12 @@ def applied(
     return edited(
         document,
         edits,
-        segments=lambda text, name: _segments(strings(text, name)),
+        segments=lambda text, name: segments_of(strings(text, name)),
         written=writer(document.text, places, document.encoding),
         pages=[string.page for string in read if string.page],
     )
 
 
-def _segments(strings: Iterable[ReadString]) -> list[Segment]:
+def segments_of(strings: Iterable[ReadString]) -> list[Segment]:
+    """Return the segments of strings in order, without neighbours."""
     return [segment for string in strings for segment in string.segments]
