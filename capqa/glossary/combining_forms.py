@@ -12,7 +12,7 @@ from capqa.glossary.folding import fold
 from capqa.glossary.terms import WordIndex
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Iterable
 
     from capqa.glossary.morphology import Morphology
     from capqa.glossary.spellings import Spelling
@@ -33,7 +33,13 @@ class CombiningForms:
                 last.setdefault(fold(word), []).append(capitalised)
             else:
                 self._first.setdefault(fold(word), spelling)
-        self._last = WordIndex(lambda folded: last.get(folded, ()), morphology)
+        self._any_last = bool(last)
+        self._last = WordIndex(lambda folded: last.get(folded, ()), last, morphology)
+
+    @property
+    def beginnings(self) -> Collection[str]:
+        """What `first` knows."""
+        return self._first.keys()
 
     def first(self, folded: str) -> Spelling | None:
         """Return the form a folded beginning of a compound is, its linking element included."""
@@ -41,4 +47,4 @@ class CombiningForms:
 
     def last(self, folded: str) -> Recognised | None:
         """Return the form a folded end of a compound is, inflected or not."""
-        return self._last.head(folded)
+        return self._last.head(folded) if self._any_last else None

@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from capqa.glossary.compounds import Piece, split
+from capqa.glossary.compounds import SHORTEST_PART, Piece, may_be_split, split
 from capqa.glossary.folding import fold_with_offsets
 from capqa.glossary.matching import CompoundPart, How, TermMatch
 from capqa.glossary.word_class import WordClass, word_class
 from capqa.model import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
     from capqa.glossary.combining_forms import CombiningForms
     from capqa.glossary.spellings import Spelling
@@ -37,17 +37,25 @@ class CompoundMatcher:
         self._index = index
         self._forms = forms
         self._place_name = place_name
+        self.lacks_link = False
+        """Whether the word matched last might have been a compound but for a linking element."""
 
-    def match(self, word: str, written: str = "", *, strictly: bool = True) -> TermMatch | None:
+    def match(
+        self, word: str, folded: str, written: str = "", *, strictly: bool = True
+    ) -> TermMatch | None:
         """Return the compound a capitalised word is, or None.
 
-        ``written`` is what the text has in its place, if not the same. Unless ``strictly``, the
-        linking elements that should be there may be missing.
+        ``folded`` is the word folded letter by letter, ``written`` what the text has in its place,
+        if not the same. Unless ``strictly``, the linking elements that should be there may be
+        missing.
         """
+        self.lacks_link = False
         if word[:1].islower():
             return None
-        written = written or word
-        folded, offsets = fold_with_offsets(word)
+        links = self._index.morphology.linking_elements
+        if not may_be_split(folded, links):
+            return None
+        stops = self._stops(folded)
         heads: dict[str, Recognised] = {}
 
         def head(text: str) -> Spelling | _Named | None:
@@ -64,6 +72,7 @@ class CompoundMatcher:
 
         def modifier(text: str, linking: str) -> Spelling | _Named | None:
             if strictly and not self._index.morphology.may_link(text, linking):
+                self.lacks_link = True
                 return None
             form = None if linking else self._forms.first(text)
             if form is not None:
@@ -77,11 +86,11 @@ class CompoundMatcher:
             name = self.name(text) if len(text) > 3 else None
             return _Named(name) if name else None
 
-        pieces: list[Piece[Spelling | _Named]] | None = split(
-            folded, self._index.morphology.linking_elements, modifier, head
-        )
+        pieces: list[Piece[Spelling | _Named]] | None = split(folded, links, modifier, head, stops)
         if pieces is None:
             return None
+        written = written or word
+        _, offsets = fold_with_offsets(word)
         recognised = heads[folded[pieces[-1].start :]]
         # A mended word is longer or shorter than what is written: its parts are placed by share.
         share = len(written) / len(word)
@@ -105,6 +114,19 @@ class CompoundMatcher:
             recognised.inflection,
             tuple(parts),
         )
+
+    def _stops(self, folded: str) -> Callable[[int], Iterable[int]]:
+        """Return what tells where in a compound the modifiers from one place on may end."""
+        last = len(folded) - SHORTEST_PART + 1
+        if self._place_name is not None:
+            return lambda start: range(start + SHORTEST_PART, last)
+        stops, forms = self._index.modifier_stops, self._forms.beginnings
+        if not forms:
+            return lambda start: stops(folded, start, last)
+        return lambda start: [
+            *stops(folded, start, last),
+            *(stop for stop in range(start + SHORTEST_PART, last) if folded[start:stop] in forms),
+        ]
 
     def name(self, text: str) -> str | None:
         """Return what a place name, folded or not, is in the target language, or None."""

@@ -6,10 +6,11 @@ because long known words are what an editor entered on purpose.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING, Generic, NamedTuple, TypeVar
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Iterable
 
 Known = TypeVar("Known")
 
@@ -20,6 +21,7 @@ SHORTEST_PART = 3
 """The shortest part considered, in folded letters; shorter ones fit anywhere by chance."""
 
 _MOST_PARTS = 4
+_LONGEST_LINK = 3
 
 
 class Piece(NamedTuple, Generic[Known]):
@@ -35,39 +37,65 @@ def split(
     linking_elements: tuple[str, ...],
     modifier: Callable[[str, str], Known | None],
     head: Callable[[str], Known | None],
+    stops: Callable[[int], Iterable[int]] | None = None,
 ) -> list[Piece[Known]] | None:
-    """Return the parts of a folded compound, at least two, or None when some part is unknown."""
-    if not linking_elements or not 2 * SHORTEST_PART <= len(word) <= LONGEST_COMPOUND:
+    """Return the parts of a folded compound, at least two, or None when some part is unknown.
+
+    ``stops`` returns where the modifiers that start at a place may end, linking elements apart;
+    where it is left out, they may end anywhere.
+    """
+    if not may_be_split(word, linking_elements):
         return None
     length = len(word)
-    best: list[list[Piece[Known]] | None] = [None] * (length + 1)
-    best[0] = []
+    best: dict[int, list[Piece[Known]]] = {0: []}
     result: list[Piece[Known]] | None = None
     for start in range(length - SHORTEST_PART + 1):
-        before = best[start]
+        before = best.get(start)
         if before is None or len(before) >= _MOST_PARTS:
             continue
         if before and (result is None or len(before) + 1 < len(result)):
             last = head(word[start:])
             if last is not None:
                 result = [*before, Piece(start, length, last)]
-        for end in range(start + SHORTEST_PART, length - SHORTEST_PART + 1):
-            after = best[end]
+        ends = range(start + SHORTEST_PART, length - SHORTEST_PART + 1)
+        for end, _, stop in linked(word, stops(start) if stops else ends, linking_elements):
+            after = best.get(end)
             if after is not None and len(after) <= len(before) + 1:
                 continue
-            part = _linked(word[start:end], linking_elements, modifier)
+            part = modifier(word[start:stop], word[stop:end])
             if part is not None:
                 best[end] = [*before, Piece(start, end, part)]
     return result
 
 
-def _linked(
-    text: str, linking_elements: tuple[str, ...], modifier: Callable[[str, str], Known | None]
-) -> Known | None:
-    for linking in linking_elements:
-        stop = len(text) - len(linking)
-        if stop >= SHORTEST_PART and text.endswith(linking):
-            known = modifier(text[:stop], linking)
-            if known is not None:
-                return known
-    return None
+def may_be_split(word: str, linking_elements: tuple[str, ...]) -> bool:
+    """Return whether a folded word may be a compound by its length and its language."""
+    return bool(linking_elements) and 2 * SHORTEST_PART <= len(word) <= LONGEST_COMPOUND
+
+
+def linked(
+    word: str, stops: Iterable[int], linking_elements: tuple[str, ...]
+) -> list[tuple[int, int, int]]:
+    """Return where the next part of a compound starts, by which linking element, and its place.
+
+    They are in order, the preferred linking element to a start first.
+    """
+    last = len(word) - SHORTEST_PART
+    found = [
+        (stop + length, rank, stop)
+        for stop in stops
+        for rank, length in _fitting(word[stop : stop + _LONGEST_LINK], linking_elements)
+        if stop + length <= last
+    ]
+    if len(found) > 1:
+        found.sort()
+    return found
+
+
+@lru_cache(maxsize=4096)
+def _fitting(following: str, linking_elements: tuple[str, ...]) -> list[tuple[int, int]]:
+    return [
+        (rank, len(linking))
+        for rank, linking in enumerate(linking_elements)
+        if following.startswith(linking)
+    ]

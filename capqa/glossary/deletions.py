@@ -1,106 +1,145 @@
 """Words filed under what remains of their beginning after up to two letters are left out.
 
 A misspelt word shares one of these keys with the word it was meant to be (Wolf Garbe's SymSpell).
-The keys are hashed into plain arrays of numbers, which can be stored and used as they lie.
+The keys are hashed into plain arrays of numbers, which can be stored and used as they lie. Most
+keys are those of no word, which a single bit tells.
 """
 
 from __future__ import annotations
 
-from itertools import accumulate
-from typing import TYPE_CHECKING, NamedTuple
-from zlib import crc32
+from itertools import accumulate, combinations
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
-BEGINNING = 8
+BEGINNING: Final = 8
 """How many letters of a word its keys are made from."""
 
-SHORTEST_WORD = 6
+SHORTEST_WORD: Final = 6
 """The shortest word filed, in folded letters."""
 
-_TWO_FROM = 9
+SHORTEST_WITH_TWO: Final = 11
+"""The shortest misspelt word that is looked up without two of its letters."""
+
+_TWO_FROM = SHORTEST_WITH_TWO - 2
+_ENDING = 2
 _UPPER = 24
 _NUMBER = 8
 _BYTE = 0xFF
+_BITS: Final = bytes(1 << at for at in range(8)) * 32
+_KNOWN_HASH = hash((97, 98, 99))
 
 
 class Deletions(NamedTuple):
-    """Words in buckets: those of a hash are ``words[starts[bucket]:starts[bucket + 1]]``.
+    """Beginnings in buckets: those of a hash are ``beginnings[starts[bucket]:starts[bucket + 1]]``.
 
     ``len(starts) - 1`` is a power of two, the bucket what the hash leaves when divided by it. A
-    word's number stands above the upper byte of the hash, which tells most of those that share a
-    bucket by chance. The others are for the caller to refuse.
+    beginning's number stands above one byte of the hash, which tells most of those that share a
+    bucket by chance. ``marks``, a power of two in length, have a bit for each hash, by which most
+    of those are told that have no beginnings. The words with beginning n are
+    ``words[firsts[n]:firsts[n + 1]]``, by their numbers.
     """
 
     starts: Sequence[int]
+    beginnings: Sequence[int]
+    marks: bytes
+    firsts: Sequence[int]
     words: Sequence[int]
 
-    def under(self, keys: Iterable[str]) -> set[int]:
-        """Return the numbers of the words filed under one of these keys."""
-        starts, words = self
-        mask = len(starts) - 2
+    def under(self, hashes: Iterable[int]) -> list[int]:
+        """Return the numbers of the words filed under these hashes, and of few others.
+
+        Raises IndexError when the numbers do not fit together.
+        """
+        starts, beginnings, marks, firsts, words = self
+        last, buckets = len(marks) - 1, len(starts) - 2
         found: set[int] = set()
-        for key in keys:
-            hash_ = crc32(key.encode())
-            bucket = hash_ & mask
-            start, end = starts[bucket], starts[bucket + 1]
-            if start != end:
-                upper = hash_ >> _UPPER
-                for word in words[start:end]:
-                    if word & _BYTE == upper:
-                        found.add(word >> _NUMBER)
-        return found
+        for hash_ in hashes:
+            mark = marks[hash_ & last]
+            if mark and mark & _BITS[(byte := hash_ >> _UPPER & _BYTE)]:
+                bucket = hash_ & buckets
+                for beginning in beginnings[starts[bucket] : starts[bucket + 1]]:
+                    if beginning & _BYTE == byte:
+                        found.add(beginning >> _NUMBER)
+        return [word for at in found for word in words[firsts[at] : firsts[at + 1]]]
 
 
-def keys(beginning: str, most: int) -> set[str]:
-    """Return what is left of the beginning of a word without up to so many letters.
+def hashing() -> int:
+    """Return a number that tells whether stored hashes were made as this interpreter makes them."""
+    return _KNOWN_HASH
+
+
+def section(letter: str, *, capitalised: bool) -> str:
+    """Return the name of the section for words with a folded first letter.
+
+    Those that a glossary spells with a capital are kept apart: no noun is meant by a small letter.
+    """
+    return f"^{letter}" if capitalised else letter
+
+
+def hashes(beginning: str) -> list[int]:
+    """Return the hashes of the beginning of a word and of what is left of it without one letter.
 
     The first letter stays: it hardly ever is the mistake, and rhymes are other words.
     """
-    found = {beginning}
-    level = {beginning}
-    for _ in range(most):
-        level = {key[:at] + key[at + 1 :] for key in level for at in range(1, len(key))}
-        found |= level
-    return found
+    # Of the hashes that the interpreter makes, those of numbers are the same every time.
+    letters = tuple(map(ord, beginning[1:]))
+    return [hash(letters), *map(hash, combinations(letters, max(len(letters) - 1, 0)))]
+
+
+def hashes_of_two(beginning: str, word: str) -> list[int]:
+    """Return the hashes of what is left of the beginning of a long word without two letters.
+
+    Where both mistakes are in the beginning, the last two letters are right: they are part of the
+    key. The third last need not be, swapped with the last of the beginning.
+    """
+    letters = tuple(map(ord, beginning[1:]))
+    ending = hash(tuple(map(ord, word[-_ENDING:])))
+    return [hash_ ^ ending for hash_ in map(hash, combinations(letters, len(letters) - 2))]
 
 
 def filed(words: Sequence[str], numbers: Iterable[int]) -> Deletions:
-    """File the words with these numbers, short ones under fewer keys.
-
-    Words with one beginning lie side by side, so that their keys are made once.
-    """
-    by_beginning: dict[tuple[str, int], list[int]] = {}
+    """File the words with these numbers, short ones under fewer keys."""
+    by_beginning: dict[str, list[int]] = {}
     for number in numbers:
-        word = words[number]
-        if len(word) >= SHORTEST_WORD:
-            most = 2 if len(word) >= _TWO_FROM else 1
-            by_beginning.setdefault((word[:BEGINNING], most), []).append(number << _NUMBER)
-    hashes: list[int] = []
+        if len(words[number]) >= SHORTEST_WORD:
+            by_beginning.setdefault(words[number][:BEGINNING], []).append(number)
+    keys: list[int] = []
     entries: list[int] = []
-    for (beginning, most), group in by_beginning.items():
-        for hash_ in {crc32(key.encode()) for key in keys(beginning, most)}:
-            hashes += [hash_] * len(group)
-            entries += [number | hash_ >> _UPPER for number in group]
-    return _bucketed(hashes, entries)
+    firsts, members = [0], []
+    for at, (beginning, group) in enumerate(by_beginning.items()):
+        every = set(hashes(beginning))
+        for ending in {
+            words[number][-_ENDING:] for number in group if len(words[number]) >= _TWO_FROM
+        }:
+            every.update(hashes_of_two(beginning, ending))
+        keys += every
+        entries += [at << _NUMBER | hash_ >> _UPPER & _BYTE for hash_ in every]
+        members += group
+        firsts.append(len(members))
+    return Deletions(*_bucketed(keys, entries), firsts, members)
 
 
-def _bucketed(hashes: Sequence[int], entries: Sequence[int]) -> Deletions:
-    buckets = 1 << max(len(hashes).bit_length() - 1, 0)
-    mask = buckets - 1
+def _bucketed(
+    keys: Sequence[int], entries: Sequence[int]
+) -> tuple[Sequence[int], Sequence[int], bytes]:
+    marks = bytearray(2 << len(keys).bit_length())
+    for hash_ in keys:
+        marks[hash_ & len(marks) - 1] |= _BITS[hash_ >> _UPPER & _BYTE]
+    buckets = 1 << max(len(keys).bit_length() - 1, 0)
     sizes = [0] * (buckets + 1)
-    for hash_ in hashes:
-        sizes[(hash_ & mask) + 1] += 1
+    for hash_ in keys:
+        sizes[(hash_ & buckets - 1) + 1] += 1
     starts = list(accumulate(sizes))
     free = starts.copy()
-    words = [0] * len(entries)
-    for hash_, entry in zip(hashes, entries, strict=True):
-        bucket = hash_ & mask
-        words[free[bucket]] = entry
+    bucketed = [0] * len(entries)
+    for hash_, entry in zip(keys, entries, strict=True):
+        bucket = hash_ & buckets - 1
+        bucketed[free[bucket]] = entry
         free[bucket] += 1
-    return Deletions(starts, words)
+    return starts, bucketed, bytes(marks)
 
 
-NONE_FILED = Deletions((0, 0), ())
+NONE_FILED: Final = Deletions((0, 0), (), bytes(1), (0,), ())
 """No words at all."""

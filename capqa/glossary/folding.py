@@ -22,6 +22,16 @@ def fold(text: str) -> str:
     return unicodedata.normalize("NFC", text).casefold().translate(_UNFOLDED)
 
 
+def fold_by_letter(text: str) -> str:
+    """Return the folded text letter by letter, as `fold_with_offsets` does."""
+    return fold(text) if is_folded_by_letter(text) else fold_with_offsets(text)[0]
+
+
+def is_folded_by_letter(text: str) -> bool:
+    """Return whether folding a text letter by letter gives the same as folding it as a whole."""
+    return text.isascii() or max(text) < _FIRST_MARK
+
+
 def fold_with_offsets(text: str) -> tuple[str, list[int]]:
     """Return the folded text and, for each of its characters and its end, the offset in text."""
     if text.isascii() and "-" not in text:

@@ -8,36 +8,35 @@ from capqa.glossary.folding import fold
 from capqa.glossary.matching import How
 from capqa.glossary.spellings import is_acronym
 from capqa.glossary.terms import Recognised
-from capqa.glossary.typos import REPLACEMENT, SHORTEST_TERM, TypoIndex, allowed_cost
+from capqa.glossary.typos import REPLACEMENT, SHORTEST_TERM, allowed_cost
 from capqa.glossary.word_class import WordClass, word_class
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
-
     from capqa.glossary.morphology import Reduction
     from capqa.glossary.spellings import Spelling
     from capqa.glossary.terms import WordIndex
+    from capqa.glossary.typos import TypoIndex
 
 
 class Misspellings:
     """Mends words by the terms of an index, in any of their forms."""
 
-    def __init__(self, index: WordIndex, near: Callable[[str, int], Iterable[str]]) -> None:
-        """Guess at the terms of an index; ``near`` is what TypoIndex takes."""
+    def __init__(self, index: WordIndex, typos: TypoIndex) -> None:
+        """Guess at the terms of an index by their typos."""
         self._index = index
-        self._typos = TypoIndex(near)
+        self._typos = typos
 
-    def misspelt(self, word: str) -> Recognised | None:
+    def misspelt(self, word: str, folded: str) -> Recognised | None:
         """Return the term a word was meant to be; None also when two are equally near."""
-        folded = fold(word)
         limit = allowed_cost(folded)
         if len(folded) <= SHORTEST_TERM or limit == 0:
             return None
+        capitalised = word[:1].isupper()
+        if not self._typos.holds_any(folded, capitalised=capitalised):
+            return None
         best: dict[str, Recognised] = {}
         for form, reduction in self._forms(folded):
-            if reduction and reduction.ending.startswith("+"):
-                continue
-            near, cost = self._typos.nearest(form, limit)
+            near, cost = self._typos.nearest_spelt(form, limit, capitalised=capitalised)
             for spelling in (each for key in near for each in self._index.spellings(key)):
                 if not self._may_be_meant(word, folded, spelling, reduction):
                     continue
@@ -51,12 +50,11 @@ class Misspellings:
         """Return the only noun that a folded one nearly is, in the same form, or None."""
         admits = self._index.morphology.admits
         for form, reduction in self._forms(folded):
-            if reduction and (reduction.umlaut or reduction.ending.startswith("+")):
+            if reduction and reduction.umlaut:
                 continue
-            near, _ = self._typos.nearest(form, REPLACEMENT)
             nouns = [
                 spelling.text
-                for key in near
+                for key in self._typos.nearest(form, REPLACEMENT)
                 if key != form
                 for spelling in self._index.spellings(key)
                 if word_class(spelling.term.best) is WordClass.NOUN
@@ -67,7 +65,7 @@ class Misspellings:
         return None
 
     def _forms(self, folded: str) -> list[tuple[str, Reduction | None]]:
-        reduced = [(each.lemma, each) for each in self._index.morphology.reductions(folded)]
+        reduced = [(each.lemma, each) for each in self._index.morphology.plain_reductions(folded)]
         return [(folded, None), *reduced]
 
     def _may_be_meant(

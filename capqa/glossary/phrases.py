@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import add
 from typing import TYPE_CHECKING, NamedTuple
 
 from capqa.glossary.folding import fold
@@ -12,7 +13,7 @@ from capqa.glossary.words import Line
 from capqa.model import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Container, Iterable
+    from collections.abc import Callable, Iterable
 
     from capqa.glossary.morphology import Morphology
     from capqa.glossary.spellings import Spelling
@@ -20,6 +21,8 @@ if TYPE_CHECKING:
 _LONGEST_GAP = 3
 _REMEMBERED = 65_536
 _LONGEST_REMEMBERED = 100
+_LIGHT = frozenset({"e", "n", "en", "er", "es", "em", "s", ""})
+_NONE: dict[int, str] = {}
 
 
 class _Phrase(NamedTuple):
@@ -35,28 +38,29 @@ class PhraseIndex:
 
     def __init__(
         self,
-        openings: Container[str],
+        openings: dict[str, int] | set[str],
         opened_by: Callable[[str], Iterable[Spelling]],
         morphology: Morphology,
     ) -> None:
         """Take the keys of all terms and what returns those under a key, see layers.building."""
-        self._openings = openings
+        self._openings = openings.keys() if isinstance(openings, dict) else openings
         self._opened_by = opened_by
         self._morphology = morphology
         self._phrases: dict[str, list[_Phrase]] = {}
-        self._buckets: dict[str, str] = {}
+        self._halves: dict[str, str] = {}
+        self._lemmas: dict[str, frozenset[str]] = {}
 
-    def match(self, line: Line, at: int) -> tuple[TermMatch, int] | None:
+    def openings(self, line: Line) -> dict[int, str]:
+        """Return the positions of words at which a term may start, each with what `match` takes."""
+        remembered = self._halves
+        halves = [remembered.get(word) or self._half(word) for word in line.words]
+        if self._openings.isdisjoint(map(add, halves, halves[1:])):
+            return _NONE
+        keys = enumerate(map(add, halves, halves[1:]))
+        return {at: key for at, key in keys if key in self._openings}
+
+    def match(self, line: Line, at: int, key: str) -> tuple[TermMatch, int] | None:
         """Return the longest term that starts at a word, and the number of its words."""
-        if at + 1 >= len(line.words):
-            return None
-        remembered = self._buckets
-        first, second = line.words[at : at + 2]
-        first = remembered.get(first) or self._bucket(first)
-        second = remembered.get(second) or self._bucket(second)
-        key = opening(first, second)
-        if key not in self._openings:
-            return None
         best: tuple[_Phrase, How] | None = None
         for phrase in self._opened(key):
             if best is not None and len(phrase.words) < len(best[0].words):
@@ -82,18 +86,18 @@ class PhraseIndex:
             self._phrases[key] = found
         return found
 
-    def _bucket(self, word: str) -> str:
-        found = self._morphology.bucket(fold(word))
-        if len(self._buckets) >= _REMEMBERED:
-            self._buckets.clear()
+    def _half(self, word: str) -> str:
+        found = opening(self._morphology.bucket(fold(word)))
+        if len(self._halves) >= _REMEMBERED:
+            self._halves.clear()
         if len(word) <= _LONGEST_REMEMBERED:
-            self._buckets[word] = found
+            self._halves[word] = found
         return found
 
     def _compare(self, phrase: _Phrase, line: Line, at: int) -> How | None:
         how = How.VARIANT if phrase.spelling.variant else How.EXACT
         for offset, expected in enumerate(phrase.words):
-            if offset and not _same_gap(_gap(line, at + offset - 1), phrase.gaps[offset - 1]):
+            if offset and not _same_gap(_cut(line.gaps[at + offset]), phrase.gaps[offset]):
                 return None
             word = line.words[at + offset]
             if word == expected:
@@ -111,25 +115,33 @@ class PhraseIndex:
         return how
 
     def _same_lemma(self, left: str, right: str) -> bool:
-        ours = {each.lemma for each in self._morphology.reductions(left) if _light(each.ending)}
-        if right in ours:
-            return True
-        theirs = {each.lemma for each in self._morphology.reductions(right) if _light(each.ending)}
-        return left in theirs or not ours.isdisjoint(theirs)
+        ours, theirs = self._lemmas_of(left), self._lemmas_of(right)
+        return right in ours or left in theirs or not ours.isdisjoint(theirs)
+
+    def _lemmas_of(self, folded: str) -> frozenset[str]:
+        """Return the dictionary forms that differ from a word only as those of adjectives do."""
+        found = self._lemmas.get(folded)
+        if found is None:
+            reductions = self._morphology.plain_reductions(folded)
+            found = frozenset(each.lemma for each in reductions if each.ending in _LIGHT)
+            if len(self._lemmas) >= _REMEMBERED:
+                self._lemmas.clear()
+            if len(folded) <= _LONGEST_REMEMBERED:
+                self._lemmas[folded] = found
+        return found
 
 
 def _phrase(spelling: Spelling) -> _Phrase | None:
-    line = Line.of(spelling.text)
+    line = Line(spelling.text)
     if len(line.words) < 2:
         return None
-    gaps = tuple(_gap(line, at) for at in range(len(line.words) - 1))
-    tail = spelling.text[line.places[-1][1] :]
-    return _Phrase(spelling, tuple(line.words), tuple(map(fold, line.words)), gaps, tail)
+    folded, gaps = tuple(map(fold, line.words)), tuple(map(_cut, line.gaps[:-1]))
+    return _Phrase(spelling, tuple(line.words), folded, gaps, line.gaps[-1])
 
 
 def _matched(line: Line, at: int, phrase: _Phrase, how: How) -> tuple[TermMatch, int]:
-    start, _ = line.places[at]
-    _, end = line.places[at + len(phrase.words) - 1]
+    last = at + len(phrase.words) - 1
+    start, end = line.starts[at], line.starts[last] + len(line.words[last])
     if line.text.startswith(phrase.tail, end):
         end += len(phrase.tail)
     term = phrase.spelling.term
@@ -137,13 +149,8 @@ def _matched(line: Line, at: int, phrase: _Phrase, how: How) -> tuple[TermMatch,
     return match, len(phrase.words)
 
 
-def _light(ending: str) -> bool:
-    return ending in ("e", "n", "en", "er", "es", "em", "s", "")
-
-
-def _gap(line: Line, at: int) -> str:
-    start, end = line.places[at][1], line.places[at + 1][0]
-    return line.text[start : min(end, start + _LONGEST_GAP + 1)]
+def _cut(gap: str) -> str:
+    return gap[: _LONGEST_GAP + 1]
 
 
 def _same_gap(gap: str, expected: str) -> bool:

@@ -17,7 +17,8 @@ from capqa.glossary.morphology import morphology_of
 from capqa.glossary.phrases import PhraseIndex
 from capqa.glossary.spellings import fits_case
 from capqa.glossary.terms import WordIndex
-from capqa.glossary.word_matches import WordMatcher
+from capqa.glossary.typos import TypoIndex
+from capqa.glossary.word_matches import WordMatcher, shifted
 from capqa.glossary.words import Line
 
 if TYPE_CHECKING:
@@ -53,12 +54,12 @@ class Termbase:
         self.extra_paths: tuple[Path, ...] = ()
         morphology = morphology_of(source_language)
         self._stack = Stack(list(_layers(layers, source_language, morphology)))
-        index = WordIndex(self._stack.words, morphology)
+        index = WordIndex(self._stack.words, self._stack.known_words, morphology)
         self._phrases = PhraseIndex(self._stack.openings, self._stack.opened_by, morphology)
         self._matcher = WordMatcher(
             index,
             CombiningForms(self._stack.combining(), morphology),
-            Misspellings(index, self._stack.near),
+            Misspellings(index, TypoIndex(self._stack.sections, self._stack.near)),
             place_name,
             is_word,
         )
@@ -126,36 +127,40 @@ class Termbase:
 
         Without ``typos``, misspelt words are not guessed at. Takes time linear in the text.
         """
-        line = Line.of(text)
+        line = Line(text)
+        matcher = self._matcher.misspelt if typos else self._matcher.well_spelt
+        openings = self._phrases.openings(line)
         matches: list[TermMatch] = []
-        position = 0
-        while position < len(line.words):
-            phrase = self._phrases.match(line, position)
-            if phrase is not None:
-                match, used = phrase
-                matches.append(match)
-                position += used
+        following = 0
+        for position, word in enumerate(line.words):
+            if position < following:
                 continue
-            matches += self._matcher.match(
-                line.words[position],
-                line.places[position][0],
-                typos=typos,
-                before_noun=_two_capitalised(line, position),
-            )
-            position += 1
+            if position in openings:
+                phrase = self._phrases.match(line, position, openings[position])
+                if phrase is not None:
+                    match, used = phrase
+                    matches.append(match)
+                    following = position + used
+                    continue
+            found = None
+            if word[0].isupper() and _before_capital(line, position):
+                found = self._matcher.attribute(word)
+            if found is None:
+                found = matcher(word)
+            if found:
+                start = line.starts[position]
+                matches += [shifted(match, start) for match in found]
         return matches
 
 
-def _two_capitalised(line: Line, position: int) -> bool:
-    """Return whether a capitalised word stands right before another one, as in a headline."""
-    if position + 1 >= len(line.words):
-        return False
-    end, following = line.places[position][1], line.places[position + 1][0]
+def _before_capital(line: Line, position: int) -> bool:
+    """Return whether a word stands right before a capitalised one."""
+    gap = line.gaps[position + 1]
     return (
-        following - end == 1
-        and line.words[position][0].isupper()
+        len(gap) == 1
+        and gap.isspace()
+        and position + 1 < len(line.words)
         and line.words[position + 1][0].isupper()
-        and line.text[end].isspace()
     )
 
 

@@ -2,21 +2,23 @@
 
 from __future__ import annotations
 
+from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 from unicodedata import normalize
 
+from capqa.glossary.compounds import SHORTEST_PART
 from capqa.glossary.folding import fold
 from capqa.glossary.matching import How
 from capqa.glossary.spellings import fits_case, is_acronym
 from capqa.glossary.word_class import WordClass, word_class
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Collection, Iterable, Sequence
 
     from capqa.glossary.morphology import Morphology, Reduction
     from capqa.glossary.spellings import Spelling
 
-_REMEMBERED = 16_384
+_REMEMBERED = 32_768
 _ATTRIBUTES = (WordClass.ADJECTIVE, WordClass.PARTICIPLE)
 _HEADS = (WordClass.NOUN, WordClass.PROPER)
 _NOT_A_MODIFIER = (WordClass.PARTICIPLE, WordClass.OTHER)
@@ -35,25 +37,33 @@ class WordIndex:
     """Finds terms of one word by their folded spelling and their inflected forms."""
 
     def __init__(
-        self, spellings: Callable[[str], Sequence[Spelling]], morphology: Morphology
+        self,
+        spellings: Callable[[str], Sequence[Spelling]],
+        known: Collection[str],
+        morphology: Morphology,
     ) -> None:
-        """Take what returns the spellings of one word under a folded form."""
+        """Take what returns the spellings of one word under a folded form, and those that have any.
+
+        Of those known, some may have no spelling.
+        """
         self.morphology = morphology
         self.spellings = spellings
+        self._known = known
+        self._last = ""
+        self._reduced: Iterable[Reduction] = ()
         self._heads: dict[str, Recognised | None] = {}
         self._modifiers: dict[str, Spelling | None] = {}
 
-    def recognise(self, word: str) -> Recognised | None:
+    def recognise(self, word: str, folded: str) -> Recognised | None:
         """Return the term a word is a form of, typing mistakes aside, or None."""
-        folded = fold(word)
         if not word.isascii():
             word = normalize("NFC", word)
-        found = self._spelt(word, folded)
+        found = self._spelt(word, folded) if folded in self._known else None
         if found is not None and _same_case(word, found.spelling):
             return found
         # "deutsche" is a form of deutsch before it is Deutsche without its capital, and "Tagen" a
         # form of Tag before it is tagen with one.
-        for reduction in self.morphology.reductions(folded):
+        for reduction in self._known_reductions(folded):
             inflected = self._inflected(word, reduction)
             if inflected is not None and (found is None or _same_case(word, inflected)):
                 return Recognised(inflected, How.INFLECTED, reduction)
@@ -61,7 +71,8 @@ class WordIndex:
 
     def attribute(self, word: str) -> Recognised | None:
         """Return the adjective or participle a word is a form of, its capital aside, or None."""
-        found = self.recognise(word[:1].lower() + word[1:])
+        word = word[:1].lower() + word[1:]
+        found = self.recognise(word, fold(word))
         if found is None or word_class(found.spelling.term.best) not in _ATTRIBUTES:
             return None
         return found
@@ -81,6 +92,29 @@ class WordIndex:
         self._modifiers[folded] = found
         return found
 
+    def modifier_stops(self, word: str, start: int, last: int) -> list[int]:
+        """Return where before ``last`` the modifiers that start at a place of a word may end."""
+        stops = range(start + SHORTEST_PART, last)
+        known = self._modifying
+        plural_ends = self.morphology.plural_ends(word)
+        if plural_ends:
+            modifier = self.modifier
+            return [
+                stop
+                for stop in stops
+                if (text := word[start:stop]) in known
+                or (stop in plural_ends and modifier(text) is not None)
+            ]
+        return [stop for stop in stops if word[start:stop] in known]
+
+    @cached_property
+    def _modifying(self) -> frozenset[str]:
+        """The known words, and what is left of them without an e: all that may be a modifier.
+
+        Except for plurals.
+        """
+        return frozenset(self._known).union(word[:-1] for word in self._known if word[-1:] == "e")
+
     def head(self, folded: str) -> Recognised | None:
         """Return the noun or name a compound may end in, as if it were a word of its own."""
         if len(folded) < 4:
@@ -88,7 +122,8 @@ class WordIndex:
         try:
             return self._heads[folded]
         except KeyError:
-            found = self.recognise(folded[:1].upper() + folded[1:])
+            word = folded[:1].upper() + folded[1:]
+            found = self.recognise(word, folded if word.isascii() else fold(word))
         if found is not None and word_class(found.spelling.term.best) not in _HEADS:
             found = None
         if len(self._heads) >= _REMEMBERED:
@@ -108,6 +143,13 @@ class WordIndex:
                 return found
         # A modifier may lose its last e: Grenze in Grenzzaun, Sprache in Sprachkurs.
         return self._first_modifier(folded + "e") if len(folded) >= 4 else None
+
+    def _known_reductions(self, folded: str) -> Iterable[Reduction]:
+        # A word may be asked for with a capital and without, one after the other.
+        if folded != self._last:
+            self._reduced = self.morphology.known_reductions(folded, self._known)
+            self._last = folded
+        return self._reduced
 
     def _spelt(self, word: str, folded: str) -> Recognised | None:
         spellings = self.spellings(folded)
@@ -132,6 +174,8 @@ class WordIndex:
         return None
 
     def _first_modifier(self, folded: str) -> Spelling | None:
+        if folded not in self._known:
+            return None
         for spelling in self.spellings(folded):
             if word_class(spelling.term.best) not in _NOT_A_MODIFIER and (
                 len(folded) > 3 or spelling.text[:1].isupper()

@@ -6,12 +6,20 @@ by another often makes another word (Erlebnis, Ergebnis), so that it costs more.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from capqa.glossary.deletions import BEGINNING, SHORTEST_WORD
+from capqa.glossary.deletions import (
+    BEGINNING,
+    SHORTEST_WITH_TWO,
+    SHORTEST_WORD,
+    hashes,
+    hashes_of_two,
+    section,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable, Container, Iterable, Sequence
 
 SLIP = 2
 """The cost of a letter left out, put in, or swapped with its neighbour."""
@@ -25,63 +33,107 @@ LONGEST_WORD = 48
 SHORTEST_TERM = SHORTEST_WORD
 """The shortest term that is guessed at, in folded letters: shorter ones resemble too much."""
 
-_TWO_SLIPS = 11
 _REMEMBERED = 4_096
+
+
+_ALLOWED = [0] * (LONGEST_WORD + 2)
+_ALLOWED[SHORTEST_TERM : LONGEST_WORD + 1] = [REPLACEMENT + SLIP] * (
+    LONGEST_WORD + 1 - SHORTEST_TERM
+)
+_ALLOWED[SHORTEST_TERM:SHORTEST_WITH_TWO] = [REPLACEMENT] * (SHORTEST_WITH_TWO - SHORTEST_TERM)
+_ALLOWED[SHORTEST_TERM:9] = [SLIP] * (9 - SHORTEST_TERM)
 
 
 def allowed_cost(word: str) -> int:
     """Return what the mistakes in a folded word may cost for it to be recognised."""
-    if not SHORTEST_TERM <= len(word) <= LONGEST_WORD:
-        return 0
-    if len(word) < 9:
-        return SLIP
-    return REPLACEMENT if len(word) < _TWO_SLIPS else REPLACEMENT + SLIP
+    return _ALLOWED[min(len(word), LONGEST_WORD + 1)]
 
 
 class TypoIndex:
     """The words of a termbase that a misspelt one may have been meant to be."""
 
-    def __init__(self, near: Callable[[str, int], Iterable[str]]) -> None:
-        """Take what returns the words whose beginning differs from one by at most so many letters.
+    def __init__(
+        self, sections: Container[str], near: Callable[[str, Sequence[int]], list[str]]
+    ) -> None:
+        """Take the sections, see `deletions`, and what returns the words in one under hashes.
 
         It may return others too.
         """
+        self._sections = sections
         self._near = near
-        self._remembered: dict[tuple[str, int], dict[int, list[str]]] = {}
+        self._remembered: dict[str, list[str]] = {}
 
-    def nearest(self, word: str, limit: int) -> tuple[list[str], int]:
-        """Return the words nearest to a folded word at a cost within limit, and this cost.
+    def holds_any(self, word: str, *, capitalised: bool) -> bool:
+        """Return whether any word with the first letter of a folded one may be spelt this way."""
+        return section(word[0], capitalised=capitalised) in self._sections
 
-        They are in alphabetical order. The first letter must be right.
+    def nearest(self, word: str, limit: int) -> list[str]:
+        """Return the words nearest to a folded word at a cost within limit, alphabetically.
+
+        The first letter must be right.
+        """
+        limit = min(limit, allowed_cost(word))
+        if limit <= 0:
+            return []
+        candidates = self._candidates(word, limit // SLIP, capitalised=True)
+        candidates += self._candidates(word, limit // SLIP, capitalised=False)
+        return sorted(_nearest(word, candidates, limit)[0])
+
+    def nearest_spelt(self, word: str, limit: int, *, capitalised: bool) -> tuple[list[str], int]:
+        """Return the nearest words that may be spelt with a capital, or without, and their cost.
+
+        None are returned if others are nearer.
         """
         limit = min(limit, allowed_cost(word))
         if limit <= 0:
             return [], 0
-        most = limit // SLIP
-        best: list[str] = []
-        nearest = limit + 1
-        by_length = self._candidates(word[:BEGINNING], most)
-        for length in range(len(word) - most, len(word) + most + 1):
-            for candidate in by_length.get(length, ()):
-                cost = distance(word, candidate, min(nearest, limit))
-                if cost < nearest:
-                    best, nearest = [candidate], cost
-                elif cost == nearest <= limit:
-                    best.append(candidate)
-        return sorted(best), nearest
+        candidates = self._candidates(word, limit // SLIP, capitalised=capitalised)
+        if not candidates:
+            return [], 0
+        best, cost = _nearest(word, candidates, limit)
+        if best and cost:
+            others = self._candidates(word, (cost - 1) // SLIP, capitalised=not capitalised)
+            if _nearest(word, others, cost - 1)[0]:
+                return [], 0
+        return sorted(best), cost
 
-    def _candidates(self, beginning: str, most: int) -> dict[int, list[str]]:
+    def _candidates(self, word: str, most: int, *, capitalised: bool) -> list[str]:
+        """Return the words from which one differs by so many mistakes, and others."""
+        where = section(word[0], capitalised=capitalised)
+        if where not in self._sections:
+            return []
+        beginning = word[:BEGINNING]
         # All forms a long word may be of share their beginning.
-        key = beginning, most
-        found = self._remembered.get(key)
-        if found is None:
-            found = {}
-            for word in self._near(beginning, most):
-                found.setdefault(len(word), []).append(word)
+        key = where + beginning
+        sharing = self._remembered.get(key)
+        if sharing is None:
             if len(self._remembered) >= _REMEMBERED:
                 self._remembered.clear()
-            self._remembered[key] = found
-        return found
+            sharing = self._remembered[key] = self._near(where, hashes(beginning))
+        if most > 1:
+            sharing = [*sharing, *self._near(where, hashes_of_two(beginning, word))]
+        if not sharing:
+            return sharing
+        least, longest = len(word) - most, len(word) + most
+        return [each for each in sharing if least <= len(each) <= longest]
+
+
+def _nearest(word: str, candidates: Iterable[str], limit: int) -> tuple[set[str], int]:
+    best: set[str] = set()
+    nearest = limit + 1
+    letters = frozenset(word)
+    # A slip adds or takes away one letter at most, a replacement both: what differs more is refused
+    # before its mistakes are looked for.
+    most = limit * 2 // REPLACEMENT
+    for candidate in candidates:
+        if len(letters.symmetric_difference(candidate)) > most:
+            continue
+        cost = distance(word, candidate, limit)
+        if cost < nearest:
+            best, nearest, limit = {candidate}, cost, cost
+        elif cost == nearest == limit:
+            best.add(candidate)
+    return best, nearest
 
 
 def distance(left: str, right: str, limit: int) -> int:
@@ -93,16 +145,20 @@ def distance(left: str, right: str, limit: int) -> int:
         return 0
     if limit < SLIP or abs(len(left) - len(right)) * SLIP > limit:
         return limit + 1
-    at = 0
-    for letter, other in zip(left, right, strict=False):
-        if letter != other:
-            break
-        at += 1
+    if limit < 2 * SLIP:
+        return _one_mistake(left, right, limit)
+    if left[:BEGINNING] == right[:BEGINNING]:
+        return _mistakes(left[BEGINNING:], right[BEGINNING:], limit)
+    return _mistakes.__wrapped__(left, right, limit)
+
+
+@lru_cache(maxsize=16_384)
+def _mistakes(left: str, right: str, limit: int) -> int:
+    """Return the same for two mistakes or more; words end alike again and again."""
+    at = _first_difference(left, right)
     left, right = left[at:], right[at:]
     if not left or not right:
         return SLIP * (len(left) + len(right))
-    if limit < 2 * SLIP:
-        return _one_mistake(left, right, limit)
     mistakes = [(SLIP, left[1:], right), (SLIP, left, right[1:])]
     if left[:2] == right[1::-1]:
         mistakes.append((SLIP, left[2:], right[2:]))
@@ -114,8 +170,26 @@ def distance(left: str, right: str, limit: int) -> int:
     return best
 
 
+def _first_difference(left: str, right: str) -> int:
+    at = 0
+    for letter, other in zip(left, right, strict=False):
+        if letter != other:
+            break
+        at += 1
+    return at
+
+
 def _one_mistake(left: str, right: str, limit: int) -> int:
     """Return the cost of the only mistake that may be, right where two words begin to differ."""
+    half = len(left) // 2
+    if left[:half] != right[:half]:
+        # The mistake is in this half, so that the other one is right.
+        if not right.endswith(left[half + 1 :]):
+            return limit + 1
+    else:
+        left, right = left[half:], right[half:]
+    at = _first_difference(left, right)
+    left, right = left[at:], right[at:]
     if left[1:] == right or left == right[1:]:
         return SLIP
     if left[:2] == right[1::-1] and left[2:] == right[2:]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from enum import StrEnum
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
@@ -36,10 +37,15 @@ _BEGINNINGS = (
 
 def word_class(entry: Entry) -> WordClass:
     """Return the word class an entry states, else what its spelling suggests."""
-    stated = entry.part_of_speech.casefold()
+    if entry.part_of_speech:
+        return _stated(entry.part_of_speech)
+    return WordClass.NOUN if entry.source[:1].isupper() else WordClass.ADJECTIVE
+
+
+@lru_cache(maxsize=256)
+def _stated(part_of_speech: str) -> WordClass:
+    stated = part_of_speech.casefold()
     for beginning, found in _BEGINNINGS:
         if stated.startswith(beginning):
             return found
-    if stated:
-        return WordClass.OTHER
-    return WordClass.NOUN if entry.source[:1].isupper() else WordClass.ADJECTIVE
+    return WordClass.OTHER

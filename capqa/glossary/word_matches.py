@@ -6,10 +6,10 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from capqa.glossary.compound_matches import CompoundMatcher
-from capqa.glossary.folding import fold
+from capqa.glossary.folding import fold, fold_by_letter, is_folded_by_letter
 from capqa.glossary.matching import CompoundPart, How, TermMatch
 from capqa.glossary.misspelt_compounds import mended
-from capqa.glossary.words import hyphenated_parts
+from capqa.glossary.words import hyphenated_parts, is_hyphenated
 from capqa.model import Span
 
 if TYPE_CHECKING:
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 _LONGEST_WORD = 100
 _CACHED = 65_536
+_NO_MATCHES: list[TermMatch] = []
 
 
 class WordMatcher:
@@ -40,62 +41,81 @@ class WordMatcher:
         self._forms = forms
         self._compounds = CompoundMatcher(index, forms, place_name)
         self._is_word = is_word
-        self._remembered: dict[tuple[bool, bool], dict[str, list[TermMatch]]] = {
-            (typos, before_noun): {} for typos in (False, True) for before_noun in (False, True)
-        }
+        self._attributes: dict[str, list[TermMatch] | None] = {}
+        self._well_spelt: dict[str, list[TermMatch]] = {}
+        self._misspelt: dict[str, list[TermMatch]] = {}
 
-    def match(
-        self, word: str, start: int, *, typos: bool, before_noun: bool = False
-    ) -> list[TermMatch]:
-        """Return the match of a word that starts here, or those of its hyphenated parts, or none.
+    def well_spelt(self, word: str) -> list[TermMatch]:
+        """Return the match of a word, or those of its hyphenated parts, or none.
 
-        ``before_noun`` makes an attribute of a word that may be one: "Deutsche Soldaten".
+        Their spans are those in the word.
         """
-        remembered = self._remembered[typos, before_noun]
-        found = remembered.get(word)
-        if found is None:
-            if len(word) > _LONGEST_WORD:
-                return []
-            if len(remembered) >= _CACHED:
-                remembered.clear()
-            attribute = self._index.attribute(word) if before_noun else None
-            if attribute is not None:
-                found = [_match(Span(0, len(word)), attribute)]
-            else:
-                found = self._matches(word, typos=typos)
-            remembered[word] = found
-        return [_shifted(match, start) for match in found] if found else found
+        found = self._well_spelt.get(word)
+        return self._remember(word, self._well_spelt, typos=False) if found is None else found
+
+    def misspelt(self, word: str) -> list[TermMatch]:
+        """Return the match of a word, misspelt or not, or those of its hyphenated parts."""
+        found = self._misspelt.get(word)
+        return self._remember(word, self._misspelt, typos=True) if found is None else found
+
+    def attribute(self, word: str) -> list[TermMatch] | None:
+        """Return the match of a capitalised word that may be an attribute: "Deutsche Soldaten"."""
+        remembered = self._attributes
+        try:
+            return remembered[word]
+        except KeyError:
+            found = self._index.attribute(word) if len(word) <= _LONGEST_WORD else None
+        if len(remembered) >= _CACHED:
+            remembered.clear()
+        matches = [_match(Span(0, len(word)), found)] if found is not None else None
+        remembered[word] = matches
+        return matches
+
+    def _remember(
+        self, word: str, remembered: dict[str, list[TermMatch]], *, typos: bool
+    ) -> list[TermMatch]:
+        if len(word) > _LONGEST_WORD:
+            return []
+        if len(remembered) >= _CACHED:
+            remembered.clear()
+        # One list for all words without a match: many would be work for the garbage collector.
+        found = remembered[word] = self._matches(word, typos=typos) or _NO_MATCHES
+        return found
 
     def _matches(self, word: str, *, typos: bool) -> list[TermMatch]:
         whole = Span(0, len(word))
-        recognised = self._index.recognise(word)
+        folded = fold(word)
+        recognised = self._index.recognise(word, folded)
         if recognised is not None:
             return [_match(whole, recognised)]
         typos = typos and not (self._is_word is not None and self._is_word(word))
-        parts = hyphenated_parts(word, whole)
-        if len(parts) > 1:
+        if is_hyphenated(word):
+            parts = hyphenated_parts(word, whole)
             found = self._hyphenated(word, parts, typos=False)
             if not typos or (found and found[0].span == whole):
                 return found
-            misspelt = self._misspellings.misspelt(word)
+            misspelt = self._misspellings.misspelt(word, folded)
             if misspelt is not None:
                 return [_match(whole, misspelt)]
             return self._hyphenated(word, parts, typos=True)
-        compound = self._compounds.match(word)
+        by_letter = folded if is_folded_by_letter(word) else fold_by_letter(word)
+        compound = self._compounds.match(word, by_letter)
         if compound is not None:
             return [compound]
+        lacks_link = self._compounds.lacks_link
         if typos:
-            misspelt = self._misspellings.misspelt(word)
+            misspelt = self._misspellings.misspelt(word, folded)
             if misspelt is not None:
                 return [_match(whole, misspelt)]
-            meant = mended(word, self._index, self._misspellings)
-            compound = self._compounds.match(meant, word) if meant is not None else None
-            if compound is not None and meant is not None:
-                return [replace(compound, how=How.TYPO, meant=meant)]
+            meant = mended(word, by_letter, self._index, self._misspellings)
+            if meant is not None:
+                compound = self._compounds.match(meant, fold_by_letter(meant), word)
+                if compound is not None:
+                    return [replace(compound, how=How.TYPO, meant=meant)]
         # Only now without the linking s it should have: "Flüchtlinghilfe".
-        if not self._index.morphology.may_lack_link(fold(word)):
+        if not lacks_link or not self._index.morphology.may_lack_link(folded):
             return []
-        compound = self._compounds.match(word, strictly=False)
+        compound = self._compounds.match(word, by_letter, strictly=False)
         return [compound] if compound is not None else []
 
     def _hyphenated(self, word: str, spans: list[Span], *, typos: bool) -> list[TermMatch]:
@@ -160,13 +180,14 @@ def _meant(word: str, spans: list[Span], found: list[list[TermMatch]]) -> str:
 
 def _in_place(spans: list[Span], found: list[list[TermMatch]]) -> list[TermMatch]:
     return [
-        _shifted(match, span.start)
+        shifted(match, span.start)
         for span, matches in zip(spans, found, strict=True)
         for match in matches
     ]
 
 
-def _shifted(match: TermMatch, offset: int) -> TermMatch:
+def shifted(match: TermMatch, offset: int) -> TermMatch:
+    """Return a match in a word as one in the text, where the word starts at an offset."""
     if not offset:
         return match
     return TermMatch(

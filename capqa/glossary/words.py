@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import re
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from itertools import accumulate
+from typing import TYPE_CHECKING
 
 from capqa.model import Span
 
@@ -21,23 +22,36 @@ _MARKS = (
     r"\xad\u0300-\u036f\u0483-\u0487\u0591-\u05c7\u0610-\u061a\u064b-\u065f\u0670"
     r"\u0900-\u0903\u093a-\u094f\u0981-\u0983\u09bc-\u09cd\u200c\u200d"
 )
-# Most captions hold neither marks nor unspaced scripts; their pattern compiles thirty times faster.
-_LATIN_RUN = r"[^\W_](?:[^\W_]|\xad)*"
 _RUN = rf"(?![{_UNSPACED}])[^\W_](?:(?![{_UNSPACED}])[^\W_]|[{_MARKS}])*"
 _HYPHENS = "-‐‑"
+_LAST_LATIN = 0x2FF
 
 
 @cache
-def _pattern(run: str, unspaced: str) -> re.Pattern[str]:
-    return re.compile(rf"{unspaced}{run}(?:[{_HYPHENS}]{run})*")
+def _pattern() -> re.Pattern[str]:
+    return re.compile(f"([{_UNSPACED}]|{_RUN}(?:[{_HYPHENS}]{_RUN})*)")
+
+
+# Most captions hold neither marks nor unspaced scripts. Their letters in a list are looked up much
+# faster than a class is asked for each letter, and the pattern compiles faster too.
+
+
+@cache
+def _latin_pattern() -> re.Pattern[str]:
+    letters = "".join(filter(str.isalnum, map(chr, range(_LAST_LATIN + 1))))
+    run = rf"[{letters}][{letters}\xad]*"
+    return re.compile(f"({run}(?:[{_HYPHENS}]{run})*)")
+
+
+@cache
+def _other_letters() -> re.Pattern[str]:
+    return re.compile(rf"[^\0-{chr(_LAST_LATIN)}\u2010-\u206f]")
 
 
 def _word_pattern(text: str) -> re.Pattern[str]:
-    if text.isascii() or all(
-        letter < "\u0300" or "\u2010" <= letter <= "\u206f" for letter in text
-    ):
-        return _pattern(_LATIN_RUN, "")
-    return _pattern(_RUN, f"[{_UNSPACED}]|")
+    if text.isascii() or _other_letters().search(text) is None:
+        return _latin_pattern()
+    return _pattern()
 
 
 def is_one_word(text: str) -> bool:
@@ -55,22 +69,55 @@ def words(text: str) -> Iterator[Span]:
         yield Span(*found.span())
 
 
-class Line(NamedTuple):
-    """A text, the places of its words as pairs of offsets, and the words themselves."""
+class Line:
+    """A text, its words, hyphenated ones in one piece, and what stands around them.
 
-    text: str
-    places: list[tuple[int, int]]
-    words: list[str]
+    ``gaps`` are one more than the words: what stands before each of them, and after the last.
+    """
+
+    __slots__ = ("_starts", "gaps", "text", "words")
+
+    def __init__(self, text: str) -> None:
+        """Find the words of a text."""
+        pieces = _word_pattern(text).split(text)
+        self.text = text
+        self.words: list[str] = pieces[1::2]
+        self.gaps: list[str] = pieces[::2]
+        self._starts: list[int] | None = None
 
     @classmethod
     def of(cls, text: str) -> Line:
         """Return a text with its words, hyphenated ones in one piece."""
-        places = [found.span() for found in _word_pattern(text).finditer(text)]
-        return cls(text, places, [text[start:end] for start, end in places])
+        return cls(text)
+
+    @property
+    def starts(self) -> list[int]:
+        """The offset at which each word starts, and the end of the text."""
+        found = self._starts
+        if found is None:
+            sizes = [0] * (2 * len(self.words) + 1)
+            sizes[::2] = map(len, self.gaps)
+            sizes[1::2] = map(len, self.words)
+            found = self._starts = list(accumulate(sizes))[::2]
+        return found
+
+    @property
+    def places(self) -> list[tuple[int, int]]:
+        """The start and the end of each word."""
+        return [
+            (start, start + len(word)) for start, word in zip(self.starts, self.words, strict=False)
+        ]
+
+
+def is_hyphenated(text: str) -> bool:
+    """Return whether a hyphen stands in a text."""
+    return "-" in text or not (text.isascii() or ("‐" not in text and "‑" not in text))
 
 
 def hyphenated_parts(text: str, word: Span) -> list[Span]:
     """Return the spans of what hyphens join in a word: the word itself where there is none."""
+    if not is_hyphenated(text):
+        return [word]
     parts = []
     start = word.start
     for at in range(word.start, word.end):

@@ -66,9 +66,9 @@ def build(entries: Iterable[Entry], morphology: Morphology) -> Tables:
     )
 
 
-def opening(first: str, second: str) -> str:
-    """Return the key of a phrase whose first two words have these buckets."""
-    return f"{first} {second}"
+def opening(bucket: str) -> str:
+    """Return half the key of a phrase one of whose first two words has this bucket."""
+    return bucket + " "
 
 
 def _variants(records: BuiltRecords) -> tuple[list[str], list[int]]:
@@ -86,5 +86,4 @@ def _opening(text: str, morphology: Morphology) -> str | None:
     found = [span.of(text) for span, _ in zip(words(text), range(2), strict=False)]
     if len(found) < 2:
         return None
-    first, second = (morphology.bucket(fold(word)) for word in found)
-    return opening(first, second)
+    return "".join(opening(morphology.bucket(fold(word))) for word in found)

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from capqa import __version__
+from capqa.glossary.deletions import hashing
 from capqa.glossary.files import language_pair, parse, read_bytes
 from capqa.glossary.layers.layer import Layer
 from capqa.glossary.layers.stored import FORMAT, from_bytes
@@ -45,6 +46,7 @@ _CODE = (
     "layers/stored.py",
     "morphology/__init__.py",
     "morphology/german.py",
+    "morphology/german_endings.py",
 )
 
 
@@ -163,5 +165,6 @@ def _made_with() -> str:
         except OSError:
             # Installed without sources, the version must do.
             continue
-    parts = (__version__, FORMAT, unicodedata.unidata_version, sys.byteorder, digest.hexdigest())
+    versions = (__version__, FORMAT, unicodedata.unidata_version, sys.byteorder, hashing())
+    parts = (*versions, digest.hexdigest())
     return "\n".join(map(str, parts))

@@ -9,7 +9,7 @@ from capqa.glossary.deletions import NONE_FILED, filed
 from capqa.glossary.spellings import Spelling, Term
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from capqa.glossary.deletions import Deletions
     from capqa.glossary.layers.tables import Groups, Tables
@@ -65,15 +65,35 @@ class Layer:
         """Return the spellings of several words whose first two may be these, see building."""
         return _group(self.tables.openings, self.openings.get(opening))
 
-    def deletions(self, letter: str) -> Deletions:
-        """Return the words with a first letter by what is left of their beginnings."""
-        found = self._deletions.get(letter)
-        if found is None and self.tables.deletions is not None:
-            return NONE_FILED
+    def near(self, section: str, hashes: Iterable[int]) -> list[str]:
+        """Return the folded forms of the words in a section filed under hashes, and few others."""
+        keys = self.tables.words.keys
+        try:
+            return [keys[number] for number in self.deletions(section).under(hashes)]
+        except IndexError:
+            # Somebody forged the compiled file, and finds nothing.
+            return []
+
+    def deletions(self, section: str) -> Deletions:
+        """Return the words in a section by what is left of their beginnings."""
+        found = self._deletions.get(section)
         if found is None:
-            numbers = [at for at, word in enumerate(self.tables.words.keys) if word[:1] == letter]
-            found = self._deletions[letter] = filed(self.tables.words.keys, numbers)
+            # Nothing is left to be filed of what was compiled.
+            numbers = () if self.tables.deletions is not None else self._sections.get(section, ())
+            found = filed(self.tables.words.keys, numbers) if numbers else NONE_FILED
+            if numbers:
+                self._deletions[section] = found
         return found
+
+    @property
+    def sections(self) -> Collection[str]:
+        """The names of the sections that `deletions` has words in."""
+        stored = self.tables.deletions
+        return self._sections.keys() if stored is None else stored.keys()
+
+    @cached_property
+    def _sections(self) -> dict[str, list[int]]:
+        return self.tables.sections()
 
     @cached_property
     def _phrases(self) -> dict[str, int]:

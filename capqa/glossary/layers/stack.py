@@ -5,8 +5,6 @@ from __future__ import annotations
 from functools import cached_property
 from typing import TYPE_CHECKING
 
-from capqa.glossary.deletions import keys
-
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
@@ -44,13 +42,16 @@ class Stack:
 
     def words(self, folded: str) -> tuple[Spelling, ...]:
         """Return the spellings of one word with a folded form."""
-        if folded not in self.known_words:
-            return ()
         found = self._words.get(folded)
         if found is None:
-            found = self._words[folded] = self._spellings(
-                lambda layer: layer.word_spellings(folded)
-            )
+            if folded not in self.known_words:
+                return ()
+            if len(self.layers) == 1:
+                layer = self.layers[0]
+                found = tuple(map(layer.spelling, layer.word_spellings(folded)))
+            else:
+                found = self._spellings(lambda layer: layer.word_spellings(folded))
+            self._words[folded] = found
         return found
 
     def spelt(self, folded: str) -> tuple[Spelling, ...]:
@@ -67,18 +68,12 @@ class Stack:
         """Return the spellings with an open hyphen."""
         return self._spellings(lambda layer: layer.tables.combining)
 
-    def near(self, beginning: str, most: int) -> set[str]:
-        """Return the words with a beginning that differs by few letters, and few others."""
-        wanted = keys(beginning, most)
-        found = {
-            layer.tables.words.keys[number]
-            for layer in self.layers
-            for number in layer.deletions(beginning[:1]).under(wanted)
-            if number < len(layer.tables.words.keys)
-        }
-        if any(self._replaced):
-            found = {word for word in found if self.words(word)}
-        return found
+    def near(self, section: str, hashes: Sequence[int]) -> list[str]:
+        """Return the words in a section filed under some hashes, and few others."""
+        if len(self.layers) == 1:
+            return self.layers[0].near(section, hashes)
+        found = {word for layer in self.layers for word in layer.near(section, hashes)}
+        return [word for word in found if self.words(word)]
 
     @cached_property
     def known_words(self) -> dict[str, int] | set[str]:
@@ -86,6 +81,11 @@ class Stack:
         if len(self.layers) == 1:
             return self.layers[0].words
         return set().union(*(layer.words for layer in self.layers))
+
+    @cached_property
+    def sections(self) -> frozenset[str]:
+        """The sections that `near` finds words in."""
+        return frozenset().union(*(layer.sections for layer in self.layers))
 
     @cached_property
     def openings(self) -> dict[str, int] | set[str]:

@@ -18,7 +18,7 @@ from capqa.glossary.layers.tables import Groups, Tables
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
-FORMAT: Final = 1
+FORMAT: Final = 2
 """The version of this form; another one is not read."""
 
 _MAGIC: Final = b"capqa glossary\n"
@@ -27,6 +27,7 @@ _NUMBER: Final = 4
 _BETWEEN: Final = "\0"
 _FIELDS: Final = 10
 _FEWEST_SECTIONS: Final = 17
+_SECTIONS_OF_DELETIONS: Final = 5
 
 
 class StoredRecords:
@@ -57,17 +58,18 @@ class StoredRecords:
     def of(self, term: int) -> tuple[Entry, ...]:
         """Return the entries of a term, best first."""
         source = self._sources[term]
-        return tuple(
-            self._entry(source, number)
-            for number in range(self._first[term], self._first[term + 1])
-        )
+        start, end = self._first[term], self._first[term + 1]
+        if end - start == 1:
+            return (self._entry(source, start),)
+        return tuple(self._entry(source, number) for number in range(start, end))
 
     def _entry(self, source: str, number: int) -> Entry:
         text = str(self._data[self._ends[number] : self._ends[number + 1]], "utf-8", "replace")
         fields = text.split(_BETWEEN)
-        fields += [""] * (_FIELDS - len(fields))
+        if len(fields) != _FIELDS:
+            fields = (fields + [""] * _FIELDS)[:_FIELDS]
         target, part_of_speech, gender, status, domain, variants, note, reference, reviewed, row = (
-            fields[:_FIELDS]
+            fields
         )
         return Entry(
             source,
@@ -110,7 +112,8 @@ def to_bytes(tables: Tables, deletions: Mapping[str, Deletions]) -> bytes:
         _text(list(deletions)),
     ]
     for filed in deletions.values():
-        sections += [_numbers(filed.starts), _numbers(filed.words)]
+        sections += [_numbers(filed.starts), _numbers(filed.beginnings), filed.marks]
+        sections += [_numbers(filed.firsts), _numbers(filed.words)]
     body = _numbers(list(map(len, sections))) + b"".join(sections)
     return _HEAD.pack(_MAGIC, FORMAT, crc32(body), len(sections)) + body
 
@@ -133,9 +136,11 @@ def from_bytes(data: bytes, file: str) -> Tables:
     deletions = {}
     for letter in _texts(next(sections)):
         starts, numbers = _as_numbers(next(sections)), _as_numbers(next(sections))
-        buckets = len(starts) - 1
-        _expect(buckets > 0 and not buckets & (buckets - 1))
-        deletions[letter] = Deletions(starts, numbers)
+        marks = bytes(next(sections))
+        _expect_power_of_two(len(starts) - 1)
+        _expect_power_of_two(len(marks))
+        firsts, members = _as_numbers(next(sections)), _as_numbers(next(sections))
+        deletions[letter] = Deletions(starts, numbers, marks, firsts, members)
     _expect(len(first) == len(sources) + 1 and len(variant_terms) == len(variants))
     # Each term has entries, and all of them exist; other slices may reach beyond their end.
     entries = first.tolist()
@@ -170,7 +175,7 @@ def _sections(data: bytes) -> list[memoryview]:
         sections.append(body[start : start + length])
         start += length
     letters = len(_texts(sections[_FEWEST_SECTIONS - 1]))
-    _expect(count == _FEWEST_SECTIONS + 2 * letters)
+    _expect(count == _FEWEST_SECTIONS + _SECTIONS_OF_DELETIONS * letters)
     return sections
 
 
@@ -226,6 +231,10 @@ def _as_numbers(data: memoryview) -> memoryview:
 def _expect(fulfilled: bool) -> None:
     if not fulfilled:
         raise ValueError("damaged")
+
+
+def _expect_power_of_two(number: int) -> None:
+    _expect(number > 0 and not number & (number - 1))
 
 
 def _expect_below(numbers: memoryview, limit: int) -> None:

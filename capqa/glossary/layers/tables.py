@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple, Protocol
 
+from capqa.glossary.deletions import section
+
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
 
@@ -48,7 +50,7 @@ class Tables(NamedTuple):
 
     ``words`` and ``phrases`` file the spellings of one word and of several under their folded form,
     ``openings`` those of several under what all forms of their first two words share. ``combining``
-    are the spellings with an open hyphen. ``deletions`` are by first letter and number the keys of
+    are the spellings with an open hyphen. ``deletions`` are by section and number the keys of
     ``words``; None when they have not been compiled yet.
     """
 
@@ -61,3 +63,18 @@ class Tables(NamedTuple):
     openings: Groups
     combining: Sequence[int]
     deletions: Mapping[str, Deletions] | None = None
+
+    def sections(self) -> dict[str, list[int]]:
+        """Return the numbers of the keys of ``words`` by their sections, see `deletions`."""
+        found: dict[str, list[int]] = {}
+        keys, starts, numbers = self.words
+        for at, key in enumerate(keys):
+            spellings = map(self.text, numbers[starts[at] : starts[at + 1]])
+            for capitalised in {text[:1].isupper() for text in spellings}:
+                found.setdefault(section(key[:1], capitalised=capitalised), []).append(at)
+        return found
+
+    def text(self, spelling: int) -> str:
+        """Return the text of a spelling."""
+        above = spelling - len(self.sources)
+        return self.sources[spelling] if above < 0 else self.variants[above]

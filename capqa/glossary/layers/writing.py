@@ -8,11 +8,10 @@ import time
 from contextlib import suppress
 from typing import TYPE_CHECKING
 
-from capqa.glossary.deletions import Deletions, filed
+from capqa.glossary.deletions import filed
 from capqa.glossary.layers.stored import to_bytes
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
     from pathlib import Path
 
     from capqa.glossary.layers.tables import Tables
@@ -23,7 +22,9 @@ _A_DAY = 86_400
 
 def compiled(tables: Tables) -> tuple[Tables, bytes]:
     """Return tables with everything that is stored, and their stored form."""
-    deletions = _deletions(tables.words.keys)
+    deletions = {
+        name: filed(tables.words.keys, numbers) for name, numbers in tables.sections().items()
+    }
     return tables._replace(deletions=deletions), to_bytes(tables, deletions)
 
 
@@ -53,10 +54,3 @@ def prune(folder: Path, *, files: int, size: int) -> None:
         forgotten = path.suffix == _HALF and stat.st_mtime < time.time() - _A_DAY
         if forgotten or (at and (at >= files or kept > size)):
             path.unlink(missing_ok=True)
-
-
-def _deletions(words: Sequence[str]) -> dict[str, Deletions]:
-    by_letter: dict[str, list[int]] = {}
-    for at, word in enumerate(words):
-        by_letter.setdefault(word[:1], []).append(at)
-    return {letter: filed(words, numbers) for letter, numbers in by_letter.items()}

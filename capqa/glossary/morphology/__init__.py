@@ -9,7 +9,7 @@ import importlib
 from typing import TYPE_CHECKING, NamedTuple, Protocol, cast
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Collection, Container, Iterable
 
     from capqa.glossary.entry import Entry
 
@@ -30,8 +30,17 @@ class Morphology(Protocol):
     def reductions(self, word: str) -> Iterable[Reduction]:
         """Return the dictionary forms a word may belong to, likeliest first, without itself."""
 
+    def plain_reductions(self, word: str) -> Iterable[Reduction]:
+        """Return those of the reductions that only take an ending off or an umlaut."""
+
+    def known_reductions(self, word: str, known: Container[str]) -> Iterable[Reduction]:
+        """Return those of the reductions that are known dictionary forms."""
+
     def modifier_reductions(self, word: str) -> Iterable[Reduction]:
         """Return those of the reductions that may stand at the front of a compound: plurals."""
+
+    def plural_ends(self, word: str) -> Collection[int]:
+        """Return where in a word parts may end that have modifier reductions."""
 
     def admits(self, entry: Entry, lemma: str, reduction: Reduction) -> bool:
         """Return whether an entry's dictionary form can really be inflected this way."""
@@ -61,7 +70,16 @@ class _Plain:
     def reductions(self, word: str) -> Iterable[Reduction]:
         return ()
 
+    def plain_reductions(self, word: str) -> Iterable[Reduction]:
+        return ()
+
+    def known_reductions(self, word: str, known: Container[str]) -> Iterable[Reduction]:
+        return ()
+
     def modifier_reductions(self, word: str) -> Iterable[Reduction]:
+        return ()
+
+    def plural_ends(self, word: str) -> Collection[int]:
         return ()
 
     def admits(self, entry: Entry, lemma: str, reduction: Reduction) -> bool:

@@ -7,55 +7,25 @@ forms it has; `admits` then refuses what the term's gender and word class rule o
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from capqa.glossary.morphology import Reduction
+from capqa.glossary.morphology.german_endings import ADJECTIVAL_STEMS, SHORTEST_LEMMA, rules
 from capqa.glossary.word_class import WordClass, word_class
 
 if TYPE_CHECKING:
+    from collections.abc import Collection, Container, Iterable
+
     from capqa.glossary.entry import Entry
+    from capqa.glossary.morphology.german_endings import Rule
 
 linking_elements = ("", "s", "es", "n", "en", "er", "e", "nen")
 
-_SHORTEST_LEMMA = 3
 _LONGEST_WORD = 64
-_BEGINNING = 2 * _SHORTEST_LEMMA
+_BEGINNING = 2 * SHORTEST_LEMMA
 
-_ENDINGS = (
-    "",
-    *[
-        "e",
-        "n",
-        "en",
-        "s",
-        "es",
-        "er",
-        "ern",
-        "em",
-        "nen",
-        "ens",
-        "in",
-        "innen",
-        "se",
-        "sen",
-        "ses",
-        "r",
-        "m",
-    ],
-)
-_ENDINGS_BY_LETTER = {
-    letter: tuple(ending for ending in _ENDINGS if ending[-1:] in ("", letter))
-    for letter in "enrsm"
-}
-_LAST_LETTERS_REPLACED = frozenset("enrsmt")
-_UMLAUT = re.compile(r"(?<![aeq])([aou])e(?!.*(?<![aeq])[aou]e)")
-
-# Foreign nouns drop their own ending in the plural: Museum/Museen, Virus/Viren, Firma/Firmen.
-_FOREIGN_SINGULARS = ("um", "us", "a", "o", "on", "is")
-# Participles and adjectives used as nouns are declined like adjectives: Verletzter/Verletzte.
-_ADJECTIVAL_STEMS = ("t", "nd", "en", "ig", "lich", "isch")
-_VERB_ENDINGS = ("t", "et", "te", "ten", "e", "ete", "eten")
+_EN = re.compile("en")
+_UMLAUT = re.compile("(?<![aeq])[aou]e")
 _PREFIXES = ("an", "auf", "aus", "ab", "ein", "fest", "vor", "zu", "zurueck", "nieder", "weg")
 
 # The plural in -er is a closed class; any other noun and "-er" is another word (Krieg, Krieger).
@@ -89,35 +59,67 @@ _FEMININE = frozenset({"n", "en", "nen", "se", "sen"})
 _PLURAL = frozenset({"n", "en"})
 
 
-@lru_cache(maxsize=8192)
-def reductions(word: str) -> tuple[Reduction, ...]:
+def reductions(word: str) -> list[Reduction]:
     """Return the dictionary forms a folded word may belong to, likeliest first."""
     if len(word) > _LONGEST_WORD:
-        return ()
-    found: list[Reduction] = []
-    may_have_umlaut = "ae" in word or "oe" in word or "ue" in word
-    for ending in _ENDINGS_BY_LETTER.get(word[-1:], ("",)):
-        stem = word[: len(word) - len(ending)]
-        if len(stem) < _SHORTEST_LEMMA or not word.endswith(ending):
-            continue
-        if ending:
-            found.append(Reduction(stem, ending))
-        if may_have_umlaut and (plain := _without_umlaut(stem)) != stem:
-            found.append(Reduction(plain, ending, umlaut=True))
-    if word[-1:] in _LAST_LETTERS_REPLACED:
-        found += _replaced_endings(word)
-    return tuple(found)
+        return []
+    return [*_applied(word, rules(word).every), *_participles(word)]
+
+
+def plain_reductions(word: str) -> list[Reduction]:
+    """Return those of the reductions that only take an ending off or an umlaut."""
+    if len(word) > _LONGEST_WORD:
+        return []
+    fitting = rules(word).plain
+    if _may_have_umlaut(word):
+        return _applied(word, fitting)
+    length = len(word)
+    return [
+        Reduction(word[: length - cut], ending)
+        for suffix, cut, _, ending, shortest, umlaut in fitting
+        if not umlaut and length >= shortest and word.endswith(suffix)
+    ]
+
+
+def known_reductions(word: str, known: Container[str]) -> list[Reduction]:
+    """Return those of the reductions that are known dictionary forms."""
+    length = len(word)
+    if length > _LONGEST_WORD:
+        return []
+    # The forms of most words are unknown: that comes first.
+    if _may_have_umlaut(word):
+        found = _applied(word, rules(word).every, known)
+    else:
+        found = [
+            Reduction(lemma, ending)
+            for suffix, cut, added, ending, shortest in rules(word).without_umlaut
+            if (lemma := word[: length - cut] + added) in known
+            and length >= shortest
+            and word.endswith(suffix)
+        ]
+    if word[-1:] == "t":
+        found += [each for each in _participles(word) if each.lemma in known]
+    return found
 
 
 def modifier_reductions(word: str) -> list[Reduction]:
     """Return the plurals a folded word may be that stand at the front of compounds."""
-    if not (word.endswith("en") or "ae" in word or "oe" in word or "ue" in word):
+    if not (word.endswith("en") or _may_have_umlaut(word)):
         return []
     return [
         each
         for each in reductions(word)
         if (each.umlaut and each.ending in ("", "e", "er")) or each.ending == "+plural"
     ]
+
+
+def plural_ends(word: str) -> Collection[int]:
+    """Return where in a folded word parts may end that have modifier reductions."""
+    ends = {found.end() for found in _EN.finditer(word)} if "en" in word else set()
+    if _may_have_umlaut(word):
+        first = min(at for at in map(word.find, ("ae", "oe", "ue")) if at >= 0)
+        ends.update(range(first + 2, len(word)))
+    return ends
 
 
 def admits(entry: Entry, lemma: str, reduction: Reduction) -> bool:
@@ -138,8 +140,10 @@ def bucket(word: str) -> str:
 
     A dictionary form may have three letters only, which all that an ending leaves have as well.
     """
-    plain = re.sub("([aou])e", r"\1", word[:_BEGINNING])
-    return plain[:_SHORTEST_LEMMA]
+    beginning = word[:_BEGINNING]
+    if _may_have_umlaut(beginning):
+        beginning = re.sub("([aou])e", r"\1", beginning)
+    return beginning[:SHORTEST_LEMMA]
 
 
 def may_link(stem: str, linking: str) -> bool:
@@ -169,8 +173,35 @@ def _is_in_er(lemma: str) -> bool:
     return lemma.endswith("er") and lemma[-3:-2] not in ("", *"aeiou")
 
 
-def _without_umlaut(stem: str) -> str:
-    return re.sub(_UMLAUT, r"\1", stem, count=1)
+def _may_have_umlaut(word: str) -> bool:
+    return "ae" in word or "oe" in word or "ue" in word
+
+
+def _applied(
+    word: str, fitting: Iterable[Rule], known: Container[str] | None = None
+) -> list[Reduction]:
+    length = len(word)
+    umlauts = [found.start() for found in _UMLAUT.finditer(word)] if _may_have_umlaut(word) else []
+    last = umlauts[-1] if umlauts else length
+    plain = word[: last + 1] + word[last + 2 :]
+    found = []
+    for suffix, cut, added, ending, shortest, umlaut in fitting:
+        end = length - cut
+        if not umlaut:
+            lemma = word[:end] + added
+        elif last + 2 <= end:
+            lemma = plain[: end - 1] + added
+        elif (earlier := [at for at in umlauts if at + 2 <= end]) or added:
+            lemma = _without_umlaut(word[:end], earlier) + added
+        else:
+            continue
+        if (known is None or lemma in known) and length >= shortest and word.endswith(suffix):
+            found.append(Reduction(lemma, ending, umlaut and not added))
+    return found
+
+
+def _without_umlaut(stem: str, umlauts: list[int]) -> str:
+    return stem[: umlauts[-1] + 1] + stem[umlauts[-1] + 2 :] if umlauts else stem
 
 
 def _noun_admits(gender: str, lemma: str, reduction: Reduction) -> bool:
@@ -180,7 +211,7 @@ def _noun_admits(gender: str, lemma: str, reduction: Reduction) -> bool:
     if ending in ("se", "sen", "ses"):
         return lemma.endswith(("nis", "us", "as"))
     if ending in ("r", "m"):
-        return lemma.endswith("e") and lemma[:-1].endswith(_ADJECTIVAL_STEMS)
+        return lemma.endswith("e") and lemma[:-1].endswith(ADJECTIVAL_STEMS)
     if ending == "s" and (reduction.umlaut or lemma[-1] in "sxz"):
         return False
     if ending in ("e", "en", "es", "ens") and (_is_in_er(lemma) or lemma.endswith("e")):
@@ -198,31 +229,9 @@ def _noun_admits(gender: str, lemma: str, reduction: Reduction) -> bool:
     return ending in (_NEUTER if gender == "n" else _MASCULINE | {"nen"})
 
 
-def _replaced_endings(word: str) -> list[Reduction]:
-    found = []
-    if word.endswith("en") and len(word) > 4:
-        found += [Reduction(word[:-2] + ending, "+plural") for ending in _FOREIGN_SINGULARS]
-    for ending in ("e", "en", "er", "es", "em"):
-        stem = word.removesuffix(ending)
-        if len(stem) < len(word) and stem.endswith(_ADJECTIVAL_STEMS) and len(stem) > 4:
-            found += [Reduction(stem + other, "+adjectival") for other in ("er", "e")]
-    for ending in ("in", "innen"):
-        stem = word.removesuffix(ending)
-        if len(stem) < len(word) and len(stem) > 3:
-            found.append(Reduction(stem + "e", "+" + ending))
-            found.append(Reduction(_without_umlaut(stem) + "e", "+" + ending))
-    for ending in _VERB_ENDINGS:
-        stem = word.removesuffix(ending)
-        if len(stem) < len(word) and len(stem) >= _SHORTEST_LEMMA:
-            found.append(Reduction(stem + "en", f"+{ending}verb"))
-            if stem.endswith(("el", "er")):
-                found.append(Reduction(stem + "n", f"+{ending}verb"))
-    if word.endswith("t") and "ge" in word:
-        found += _participle(word)
-    return found
-
-
-def _participle(word: str) -> list[Reduction]:
+def _participles(word: str) -> list[Reduction]:
+    if not word.endswith("t") or "ge" not in word:
+        return []
     end = word.removesuffix("t").removesuffix("e")
     for prefix in (*_PREFIXES, ""):
         opening = prefix + "ge"

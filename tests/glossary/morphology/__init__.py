@@ -1,0 +1,1 @@
+"""Inflection: what a word may be a form of."""
