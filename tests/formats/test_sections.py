@@ -104,7 +104,9 @@ def test_a_line_longer_than_a_section_stays_whole(monkeypatch: pytest.MonkeyPatc
 def test_the_encoding_is_told_from_the_first_lines_that_tell_it(encoding: str) -> None:
     words = {"windows-1252": "zerstörte Häuser in Köln", "iso-8859-2": "żołnierze są w mieście"}
     line = words.get(encoding, "президент России")
-    data = ("plain\n" * 300_000).encode() + f"{line}\n".encode(encoding) * 100
+    # Beyond the first chunk; few lines, for each is a segment.
+    plain = "plain " * 100 + "\n"
+    data = (plain * 3_000).encode() + f"{line}\n".encode(encoding) * 100
     sections = sections_of(data, least=400_000)
     assert sections[-1].segments[-1].text == line
     assert {each.encoding for each in sections} == {text.read(data, "page.txt").encoding}
