@@ -41,6 +41,8 @@ def main(arguments: Sequence[str] | None = None) -> None:
         scale = number / min(_FEW, number)
         os.environ["XDG_CACHE_HOME"] = folder
         os.environ["NO_COLOR"] = "1"
+        # Users have their modules compiled.
+        os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
         _seconds((*_CAPQA, "--no-cache", str(few)))  # what is compiled on a first run
         print(f"{number:,} pages, {size / 1e6:.1f} MB; {os.cpu_count()} processors\n")
         measured = [
