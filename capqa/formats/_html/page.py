@@ -170,7 +170,9 @@ class _Reader:
             own_role = Role.CREDIT
         if own_role is not None:
             element.role = own_role
-        is_untranslatable = values.get("translate", "").strip().lower() == "no"
+        # On a whole page it keeps browsers from offering theirs, and says nothing of its texts.
+        is_page = name in ("html", "body")
+        is_untranslatable = not is_page and values.get("translate", "").strip().lower() == "no"
         element.skipped = element.begins_skipping = name in SKIPPED or is_untranslatable
         element.is_apart = not is_block and (
             name == "button"
