@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Final
 from capqa.formats._json.languages import LANGUAGE_KEYS, declare, language_of_tag
 from capqa.formats._json.selection import Chosen
 from capqa.formats._json.wording import is_html, is_text
+from capqa.formats._qualified_names import qualified_role
 from capqa.language_names import language_name
 from capqa.model import Role
 
@@ -110,12 +111,16 @@ def _role(container: Container, step: str | int | None = None) -> Role | None:
     """
     key = container.step if step is None else step
     if isinstance(key, str):
-        role = _ROLE_OF.get(_plain(key))
+        role = _named(key)
         if role is not None:
             return role
         if key not in _WRAPPERS and not _language_key(key):
             return None
-    return _ROLE_OF.get(_plain(container.under))
+    return _named(container.under)
+
+
+def _named(key: str) -> Role | None:
+    return _ROLE_OF.get(_plain(key)) or qualified_role(key, _ROLE_OF)
 
 
 def _plain(key: str) -> str:
