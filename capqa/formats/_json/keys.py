@@ -17,7 +17,7 @@ from capqa.language_names import language_name
 from capqa.model import Role
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Collection, Mapping, Sequence
 
     from capqa.formats._json.values import Container, String, Values
 
@@ -91,13 +91,29 @@ class WellKnownKeys:
     def languages(self, source: str, values: Values) -> Mapping[int, str | None]:
         """Return the language that is declared in each container, by its `id`."""
         del source
-        return declare(values.containers, LANGUAGE_KEYS)
+        return declare(values.containers, LANGUAGE_KEYS, named=_named_after(values.containers))
 
 
 def tells_of_news(string: String) -> bool:
     """Return whether a string's name is one that hardly anything but news has."""
     name = _plain(string.step if isinstance(string.step, str) else string.container.under)
     return _ROLE_OF.get(name) in _TELLING or name in _TELLING_NAMES
+
+
+def _named_after(containers: Sequence[Container]) -> dict[int, str]:
+    """Return the languages that objects side by side are called after, by their `id`:
+    ``{"de": {...}, "en": {...}}``. One alone may be called "no" or "it" for another reason.
+    """
+    beside: dict[int, list[Container]] = {}
+    for container in containers:
+        if container.outer and container.outer.is_object:
+            beside.setdefault(id(container.outer), []).append(container)
+    found: dict[int, str] = {}
+    for group in beside.values():
+        languages = [_language_key(str(each.place)) for each in group]
+        if len(group) > 1 and all(languages):
+            found |= {id(each): own for each, own in zip(group, languages, strict=True) if own}
+    return found
 
 
 def _says_html(string: String) -> bool:
