@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from capqa.formats._json.languages import LANGUAGE_KEYS, declare, language_of_tag
 from capqa.formats._json.selection import Chosen
-from capqa.formats._json.wording import is_html, is_text
+from capqa.formats._json.wording import is_html, is_text, may_be_text
 from capqa.formats._qualified_names import qualified_role
 from capqa.language_names import language_name
 from capqa.model import Role
@@ -81,7 +81,10 @@ class WellKnownKeys:
         role = _role(container, string.step)
         if role is None:
             role = Role.HEADLINE if string.step == "name" and types & _NAMED_TYPES else None
-        if role is None or types & _CODE_TYPES or not is_text(text):
+        if role is None or types & _CODE_TYPES:
+            return None
+        # Under "title" and "text" there is much that programs read.
+        if not (may_be_text(text) if role in _TELLING else is_text(text)):
             return None
         language = None
         if isinstance(string.step, str) and string.step not in _WRAPPERS:
