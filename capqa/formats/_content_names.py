@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from capqa.formats._qualified_names import qualified_role
 from capqa.model import Role
 
 _NAMES: Final = {
@@ -18,7 +19,7 @@ _NAMES: Final = {
     ),
     Role.HEADLINE: (
         "headline headlines title titles heading subtitle subtitles subheadline subheading"
-        " subhead kicker overline linktitle shorttitle seotitle metatitle ogtitle twittertitle"
+        " subhead kicker overline linktitle shorttitle"
         " überschrift überschriften schlagzeile titel untertitel dachzeile unterzeile titre"
         " soustitre surtitre título titular subtítulo antetítulo titolo sottotitolo occhiello kop"
         " ondertitel tytuł podtytuł nagłówek заголовок подзаголовок başlık altbaşlık rubrik otsikko"
@@ -31,7 +32,8 @@ _NAMES: Final = {
     Role.META: (
         "description descriptions summary summaries excerpt abstract teaser teasertext intro"
         " introduction lead lede standfirst dek deck blurb metadescription seodescription"
-        " ogdescription twitterdescription customexcerpt beschreibung zusammenfassung vorspann"
+        " ogdescription twitterdescription seotitle metatitle ogtitle twittertitle"
+        " customexcerpt beschreibung zusammenfassung vorspann"
         " anreißer kurztext résumé chapô chapeau descripción resumen entradilla descrição"
         " resumo descrizione riassunto sommario beschrijving samenvatting opis streszczenie"
         " описание аннотация açıklama özet"
@@ -50,9 +52,10 @@ _NAMES: Final = {
 }  # fmt: skip
 _ROLES: Final = {name: role for role, names in _NAMES.items() for name in names.split()}
 _NOT_LETTERS: Final = re.compile(r"[\W_]+")
-# "caption_en", "title (German)", "alt-text.de": the language is no part of the name.
+# "caption_en", "title (German)", "alt-text.de": the language is no part of the name. What ends
+# with "id" names no text, though there is Indonesian.
 _LANGUAGE: Final = re.compile(
-    r"[\W_]+([a-z]{2}(?:[-_][a-z]{2})?|english|german|french|spanish|deutsch|englisch"
+    r"[\W_]+((?!id\b)[a-z]{2}(?:[-_][a-z]{2})?|english|german|french|spanish|deutsch|englisch"
     r"|französisch|spanisch|anglais|allemand|français|espagnol)\W*$"
 )
 _CODES: Final = {
@@ -71,11 +74,13 @@ def content_role(name: str) -> Role | None:
     """
     if len(name) > _LONGEST_NAME:
         return None
-    lowered = name.strip().lower()
-    role = _ROLES.get(_NOT_LETTERS.sub("", lowered))
-    if role is None:
-        role = _ROLES.get(_NOT_LETTERS.sub("", _LANGUAGE.sub("", lowered)))
-    return role
+    name = name.strip()
+    without_language = name[: _language_start(name)]
+    for each in (name, without_language):
+        role = _ROLES.get(_NOT_LETTERS.sub("", each.lower()))
+        if role is not None:
+            return role
+    return qualified_role(without_language, _ROLES)
 
 
 def name_language(name: str) -> str | None:
@@ -84,8 +89,13 @@ def name_language(name: str) -> str | None:
     >>> [name_language(name) for name in ("caption_de", "Title (English)", "caption")]
     ['de', 'en', None]
     """
-    lowered = name.strip().lower()
-    found = _LANGUAGE.search(lowered) if len(name) <= _LONGEST_NAME else None
-    if found is None or _NOT_LETTERS.sub("", lowered[: found.start()]) not in _ROLES:
+    name = name.strip()
+    found = _LANGUAGE.search(name.lower()) if len(name) <= _LONGEST_NAME else None
+    if found is None or content_role(name[: found.start()]) is None:
         return None
     return _CODES.get(found[1], found[1][:2])
+
+
+def _language_start(name: str) -> int:
+    found = _LANGUAGE.search(name.lower())
+    return found.start() if found else len(name)

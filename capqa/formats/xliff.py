@@ -24,7 +24,8 @@ if TYPE_CHECKING:
 
     from capqa.model import Document, Edit, Segment
 
-SUFFIXES: tuple[str, ...] = (".xlf", ".xliff", ".xml")
+# Trados, memoQ and Phrase call theirs so.
+SUFFIXES: tuple[str, ...] = (".xlf", ".xliff", ".sdlxliff", ".mqxliff", ".mxliff", ".xml")
 """The endings of the names of XLIFF files."""
 
 # XLIFF 1.2 keeps the native code inside these; alt-trans and matches hold proposals.

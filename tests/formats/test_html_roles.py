@@ -71,6 +71,12 @@ LONG = "a long text about the author of this page " * 6
         ("<a title=t></a>", Role.NAVIGATION),
         ("<nav aria-label=t></nav>", Role.NAVIGATION),
         ("<track label=t>", Role.NAVIGATION),
+        ("<video><track label=t><p>no</p></video>", Role.NAVIGATION),
+        ("<amp-img alt=t></amp-img>", Role.ALT),
+        ("<amp-iframe title=t></amp-iframe>", Role.ALT),
+        ("<lazy-image alt=t></lazy-image>", Role.ALT),
+        ("<photo-box caption=t></photo-box>", Role.CAPTION),
+        ("<a data-fancybox data-caption=t></a>", Role.CAPTION),
     ],
 )
 def test_the_role_of_a_text(page: str, role: Role) -> None:
@@ -88,6 +94,8 @@ def test_the_role_of_a_text(page: str, role: Role) -> None:
         "<input alt>",
         "<link rel=stylesheet title=t>",
         "<p alt=t></p>",
+        "<p caption=t></p>",
+        "<div translate=no><video><track label=t></video></div>",
         "<template><img alt=t></template>",
         "<noscript><img alt=t></noscript>",
         "<script>t</script>",

@@ -34,6 +34,7 @@ from tests.formats.markup_properties import place
         ("<svg><svg><g><p>a<math><mrow>no<p>b", ["a", "b"]),
         ("<iframe><p>no</iframe><video><p>no</p></video><p>a", ["a"]),
         ("<p translate=no>no</p><p>a <b translate=no>no</b> c", ["a c"]),
+        ("<html translate=no><body translate=no><p>a", ["a"]),
         ("<title>a <b> &amp; b</title>", ["a <b> & b"]),
         ("<title>the rest is title <p>x", ["the rest is title <p>x"]),
         ("<p>a<plaintext><p>no</p>", ["a"]),

@@ -108,3 +108,8 @@ def test_edits_that_overlap_are_refused() -> None:
     edits = [edit(segment, 0, 5, "a b"), edit(segment, 4, 9, "c d")]
     with pytest.raises(ConflictError, match="overlap"):
         json_format.apply(document, edits)
+
+
+@pytest.mark.parametrize("new", ["tank", "fire-fighting", "1914", "100 %"])
+def test_a_caption_may_become_a_single_word(new: str) -> None:
+    assert edited('{"alt": "Die Stadt"}', ("Die Stadt", new)) == f'{{"alt": "{new}"}}'

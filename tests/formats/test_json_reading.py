@@ -116,6 +116,15 @@ def test_texts_are_found_in_the_wrappings_of_content_systems() -> None:
     ]
 
 
+def test_objects_side_by_side_may_be_called_after_their_languages() -> None:
+    texts_of = {"title": "Die Stadt", "image": {"caption": "Die Menge"}}
+    record = {"translations": {"de": texts_of, "en-GB": texts_of}, "it": texts_of, "x": {}}
+    assert [each.language for each in read(json.dumps(record)).segments] == [
+        *("de", "de", "en", "en"),
+        *(None, None),
+    ]
+
+
 @pytest.mark.parametrize(
     ("tag", "language"),
     [("de", "de"), ("deu", "de"), ("pt_BR", "pt"), ("German", None), ("", None), ("und", None)],

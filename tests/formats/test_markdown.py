@@ -75,6 +75,8 @@ def test_what_nests_too_deep_is_refused_and_not_dropped() -> None:
         ("![](a.jpg)\n\n*Foto: Max Muster/dpa*", [("Foto: Max Muster/dpa", Role.CREDIT)]),
         ("![](a.jpg)\n\nDie Stadt\n\nFoto: dpa", [
             ("Die Stadt", Role.CAPTION), ("Foto: dpa", Role.CREDIT)]),
+        ("![](a.jpg)\n\nEin Absatz.\n\n![](b.jpg)\n*Foto: dpa*", [
+            ("Ein Absatz.", Role.BODY), ("Foto: dpa", Role.CREDIT)]),
         ("![](a.jpg)\n\nEin Absatz.", [("Ein Absatz.", Role.BODY)]),
         ('{{< figure src="x" >}}\n*Die Stadt*', [("Die Stadt", Role.BODY)]),
         ('{{< figure src="x" >}}\n\n*Die Stadt*', [("Die Stadt", Role.CAPTION)]),

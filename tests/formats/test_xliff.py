@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from capqa.errors import ConflictError, UnreadableError
-from capqa.formats import xliff
+from capqa.formats import _choosing, xliff
 from tests.formats.markup_properties import (
     check_any_bytes,
     check_one_edit,
@@ -173,3 +173,10 @@ def test_one_edit_changes_its_place_alone_or_is_refused(data: bytes, draw: st.Da
     segment, new = made_of.segment, made_of.new
     made = check_one_edit(xliff, document, made_of)
     assert made or len(segment.runs) > 1 or "\n" in new or segment is not document.segments[-1]
+
+
+@pytest.mark.parametrize("ending", ["sdlxliff", "mqxliff", "mxliff"])
+def test_what_translation_tools_call_xliff_is_read_as_xliff(ending: str) -> None:
+    document = _choosing.read(CATALOGUE.encode(), f"page.docx.{ending}")
+    assert document.format == "xliff"
+    assert document.segments == xliff.read(CATALOGUE.encode(), "page.xlf").segments

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
     from capqa.formats._html.passages import Passage
 
 _JSON_TYPES = ("application/ld+json", "application/json+ld")
+_PLAYERS = ("video", "audio")
 _ROLE_ATTRIBUTES = ("class", "rel", "role", "itemprop")
 
 
@@ -96,7 +97,9 @@ class _Reader:
         self._leave(self._open.close_before(name), token.start, token.start)
         outside = self._open.current
         element = self._element(token)
-        if not outside.skipped:
+        # The name of a track is in the menu of the player, whose content is not read.
+        is_track = name == "track" and outside.begins_skipping and outside.name in _PLAYERS
+        if is_track or not outside.skipped:
             self.passages += attribute_passages(source, token, element.language)
         if name in BLOCKS and not outside.skipped:
             self._texts.flush()
@@ -170,7 +173,9 @@ class _Reader:
             own_role = Role.CREDIT
         if own_role is not None:
             element.role = own_role
-        is_untranslatable = values.get("translate", "").strip().lower() == "no"
+        # On a whole page it keeps browsers from offering theirs, and says nothing of its texts.
+        is_page = name in ("html", "body")
+        is_untranslatable = not is_page and values.get("translate", "").strip().lower() == "no"
         element.skipped = element.begins_skipping = name in SKIPPED or is_untranslatable
         element.is_apart = not is_block and (
             name == "button"

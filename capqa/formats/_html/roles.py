@@ -95,8 +95,14 @@ def attribute_role(element: str, name: str, values: Mapping[str, str]) -> Role |
     ``values`` hold an input's ``type`` and a meta element's ``name``, ``property`` and
     ``itemprop``.
     """
+    # "amp-img" is what an img is; of other elements that authors define only the names tell.
+    element = element.removeprefix("amp-")
+    is_custom = "-" in element
     if name == "alt":
-        return Role.ALT if element in ("img", "area", "input") else None
+        return Role.ALT if is_custom or element in ("img", "area", "input", "anim") else None
+    if name == "data-caption" or (name == "caption" and is_custom):
+        # What scripts of galleries show below the picture.
+        return Role.CAPTION
     if name in ("aria-label", "aria-description", "title"):
         if element in _NOT_SHOWN:
             return None
@@ -115,6 +121,7 @@ def attribute_role(element: str, name: str, values: Mapping[str, str]) -> Role |
 
 
 TEXT_ATTRIBUTES: Final = names(
-    "alt aria-label aria-description title placeholder aria-placeholder value label content"
+    "alt aria-label aria-description title placeholder aria-placeholder value label content caption"
+    " data-caption"
 )
 """The attributes `attribute_role` knows."""

@@ -8,6 +8,7 @@ from capqa.formats._json.decoding import decoded_head
 from capqa.formats._json.keys import WellKnownKeys, tells_of_news
 from capqa.formats._json.strings import decoded
 from capqa.formats._json.values import values
+from capqa.formats._json.wording import is_text
 from capqa.model import Role
 
 if TYPE_CHECKING:
@@ -33,8 +34,10 @@ def holds_news(head: bytes) -> bool:
         return False
     roles: dict[int, set[Role]] = {}
     for string in found.strings:
-        chosen = keys.choose(string, decoded(text, string.start, string.end))
-        if chosen is None:
+        says = decoded(text, string.start, string.end)
+        chosen = keys.choose(string, says)
+        # A single word under "alt" or "credits" is as likely a program's.
+        if chosen is None or not is_text(says):
             continue
         together = roles.setdefault(id(string.container), set())
         together.add(chosen.role)

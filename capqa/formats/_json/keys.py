@@ -11,12 +11,13 @@ from typing import TYPE_CHECKING, Final
 
 from capqa.formats._json.languages import LANGUAGE_KEYS, declare, language_of_tag
 from capqa.formats._json.selection import Chosen
-from capqa.formats._json.wording import is_html, is_text
+from capqa.formats._json.wording import is_html, is_text, may_be_text
+from capqa.formats._qualified_names import qualified_role
 from capqa.language_names import language_name
 from capqa.model import Role
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Mapping
+    from collections.abc import Collection, Mapping, Sequence
 
     from capqa.formats._json.values import Container, String, Values
 
@@ -80,7 +81,10 @@ class WellKnownKeys:
         role = _role(container, string.step)
         if role is None:
             role = Role.HEADLINE if string.step == "name" and types & _NAMED_TYPES else None
-        if role is None or types & _CODE_TYPES or not is_text(text):
+        if role is None or types & _CODE_TYPES:
+            return None
+        # Under "title" and "text" there is much that programs read.
+        if not (may_be_text(text) if role in _TELLING else is_text(text)):
             return None
         language = None
         if isinstance(string.step, str) and string.step not in _WRAPPERS:
@@ -90,13 +94,29 @@ class WellKnownKeys:
     def languages(self, source: str, values: Values) -> Mapping[int, str | None]:
         """Return the language that is declared in each container, by its `id`."""
         del source
-        return declare(values.containers, LANGUAGE_KEYS)
+        return declare(values.containers, LANGUAGE_KEYS, named=_named_after(values.containers))
 
 
 def tells_of_news(string: String) -> bool:
     """Return whether a string's name is one that hardly anything but news has."""
     name = _plain(string.step if isinstance(string.step, str) else string.container.under)
     return _ROLE_OF.get(name) in _TELLING or name in _TELLING_NAMES
+
+
+def _named_after(containers: Sequence[Container]) -> dict[int, str]:
+    """Return the languages that objects side by side are called after, by their `id`:
+    ``{"de": {...}, "en": {...}}``. One alone may be called "no" or "it" for another reason.
+    """
+    beside: dict[int, list[Container]] = {}
+    for container in containers:
+        if container.outer and container.outer.is_object:
+            beside.setdefault(id(container.outer), []).append(container)
+    found: dict[int, str] = {}
+    for group in beside.values():
+        languages = [_language_key(str(each.place)) for each in group]
+        if len(group) > 1 and all(languages):
+            found |= {id(each): own for each, own in zip(group, languages, strict=True) if own}
+    return found
 
 
 def _says_html(string: String) -> bool:
@@ -110,12 +130,16 @@ def _role(container: Container, step: str | int | None = None) -> Role | None:
     """
     key = container.step if step is None else step
     if isinstance(key, str):
-        role = _ROLE_OF.get(_plain(key))
+        role = _named(key)
         if role is not None:
             return role
         if key not in _WRAPPERS and not _language_key(key):
             return None
-    return _ROLE_OF.get(_plain(container.under))
+    return _named(container.under)
+
+
+def _named(key: str) -> Role | None:
+    return _ROLE_OF.get(_plain(key)) or qualified_role(key, _ROLE_OF)
 
 
 def _plain(key: str) -> str:

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Final
 
 from capqa.formats._declared_language import declared_language
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from capqa.formats._json.values import Container
 
@@ -30,15 +31,20 @@ def language_of_tag(tag: str) -> str | None:
 
 
 def declare(
-    containers: Sequence[Container], keys: Collection[str], around: str | None = None
+    containers: Sequence[Container],
+    keys: Collection[str],
+    around: str | None = None,
+    named: Mapping[int, str] = MappingProxyType({}),
 ) -> dict[int, str | None]:
     """Return the language that holds in each container, by its `id`.
 
-    ``keys`` are those of the labels that declare one, ``around`` is what holds around them all.
+    ``keys`` are those of the labels that declare one, ``around`` is what holds around them all,
+    ``named`` what containers are called after, by their `id`.
     """
     languages: dict[int, str | None] = {}
     for container in containers:
         language = around if container.outer is None else languages[id(container.outer)]
+        language = named.get(id(container), language)
         for key, value in container.labels.items():
             if key in keys and (own := language_of_tag(value)):
                 language = own

@@ -19,6 +19,8 @@ _IDENTIFIER: Final = re.compile(
     r"|(?!.*[A-Z][a-z]{3}).*[0-9].*",
     re.DOTALL,
 )
+# The name of a file, or of something in a program.
+_NAME: Final = re.compile(r"\S*_\S*|\S+\.[A-Za-z0-9]{2,5}|[a-z]+[A-Z]\S*")
 _CODE: Final = re.compile(
     r"\s*(?:<(?:script|style|svg)\b|<\?xml\b|<\?php\b|@media\b|[\[{]\s*[\"{\[\]}]"
     r"|function\s*\w*\s*\(|\(function\b|(?:var|let|const)\s+\w+\s*=)"
@@ -49,6 +51,24 @@ def is_text(text: str) -> bool:
         len(text) <= _LONGEST_WORD
         and not _ADDRESS.fullmatch(text)
         and not _IDENTIFIER.fullmatch(text)
+    )
+
+
+def may_be_text(text: str) -> bool:
+    """Return whether what stands where captions and the like do may be text: a single word or a
+    year as well, since an edit may leave just that.
+
+    >>> [may_be_text(text) for text in ("tank", "fire-fighting", "1914", "tank_1.jpg", "//x/y")]
+    [True, True, True, False, False]
+    """
+    if is_text(text):
+        return True
+    text = text.strip()
+    return (
+        0 < len(text) <= _LONGEST_WORD
+        and not _CODE.match(text)
+        and not _ADDRESS.fullmatch(text)
+        and not _NAME.fullmatch(text)
     )
 
 

@@ -35,7 +35,9 @@ def block_roles(blocks: Sequence[Block], texts: Sequence[str]) -> list[Role]:
             if below and role is None and len(text) <= _LONGEST_CAPTION:
                 role = Role.CAPTION
             roles.append(_told_by_wording(text, role, below_image=below))
-            if roles[-1] is Role.CREDIT and index and roles[-2] is Role.BODY and index > 1:
+            # A credit below an image in its own paragraph is not of the image before.
+            ends = roles[-1] is Role.CREDIT and not block.inline.images
+            if ends and index > 1 and roles[-2] is Role.BODY:
                 before = blocks[index - 2]
                 if _shows_image_alone(before, texts[index - 2]) and texts[index - 1]:
                     roles[-2] = Role.CAPTION
