@@ -12,6 +12,7 @@ from capqa.language.languages import INDEX
 from capqa.language.spans import SPEAKS_FOR, Run
 from capqa.language.target_words import EVERYDAY_TARGET, SOLID
 from capqa.language.tokens import Gap, cell_around
+from capqa.language.word_evidence import UNLISTED
 
 if TYPE_CHECKING:
     from capqa.language.line import Line
@@ -136,7 +137,7 @@ def _is_name(line: Line, index: int, language: int) -> bool:
         return _is_among_capitals(line, index) and weight < (
             _NAME_AT_MOST if word.kind == "name" else SOLID
         )
-    if word.kind == "letters" and line.evidence[index].weight(language) > _LIKENESS:
+    if word.kind == UNLISTED and line.evidence[index].weight(language) > _LIKENESS:
         # A word nobody lists that looks like the language: a misspelt one sooner than a name.
         return False
     return word.name or word.own < _KNOWN or bool(line.reasons[index])

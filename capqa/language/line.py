@@ -23,9 +23,10 @@ from capqa.language.phrases import shared_phrases
 from capqa.language.standing_names import is_standing_name
 from capqa.language.switchers import is_language_switcher, switcher_cells
 from capqa.language.target_words import SOLID, is_target_word
-from capqa.language.tokens import Gap
+from capqa.language.token_evidence import Loudness
+from capqa.language.tokens import Gap, words_of
 from capqa.language.tokens import pieces as pieces_of
-from capqa.language.word_evidence import NEUTRAL, STRONGEST, Shape, WordEvidence
+from capqa.language.word_evidence import NEUTRAL, STRONGEST, UNLISTED, Shape, WordEvidence
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Container, Iterator, Sequence
@@ -89,6 +90,9 @@ class LineReader:
         A line none of whose words is solid evidence for another language is left unread and comes
         back without words; a ``thorough`` reading asks for less, and always has the words.
         """
+        # Most lines end here: nothing is asked of their words but whether they are known.
+        if not thorough and self._is_silent(words_of(text)):
+            return _SILENT
         pieces = pieces_of(text)
         evidence = self._judge.judge_all(pieces.words, pieces.kinds)
         self._read_misspelt(pieces.words, evidence)
@@ -97,7 +101,7 @@ class LineReader:
         solid = any(word.best >= least for word in evidence)
         folded = folds(pieces.words) if solid or openings else []
         telling = list(self._phrases.telling(folded, openings)) if openings else []
-        # What follows makes words say less, but for telling phrases: most lines end here.
+        # What follows makes words say less, but for telling phrases.
         silent = not (solid or telling)
         if silent and not thorough:
             return _SILENT
@@ -173,12 +177,30 @@ class LineReader:
         target_words = self._quotations(line, text)
         return line._replace(target_words=target_words)
 
+    def _is_silent(self, words: Sequence[str]) -> bool:
+        """Return whether no word of a line can matter, nor begin a telling phrase."""
+        quiet = self._judge.quiet
+        if quiet.issuperset(words):
+            return True
+        last = len(words) - 1
+        for index, word in enumerate(words):
+            if word in quiet:
+                continue
+            loudness = self._judge.loudness(word)
+            if loudness is Loudness.LOUD:
+                return False
+            if loudness is Loudness.OPENING:
+                following = words[index + 1] if index < last else ""
+                if self._phrases.may_tell(word, following):
+                    return False
+        return True
+
     def _read_misspelt(self, words: Sequence[str], evidence: list[WordEvidence]) -> None:
         """Judge words nobody lists by what they may have been meant to be.
 
         Where the words around speak for no other language, they are names.
         """
-        unlisted = [index for index, word in enumerate(evidence) if word.kind == "letters"]
+        unlisted = [index for index, word in enumerate(evidence) if word.kind == UNLISTED]
         if not unlisted:
             return
         if any(word.best >= _WORTH_READING for word in evidence) or (

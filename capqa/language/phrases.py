@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
+from capqa.language.folding import fold
 from capqa.language.lexicon import DATA, mapped_table, mapped_trie
 from capqa.language.marks import (
     ENDONYMS,
@@ -20,6 +21,9 @@ from capqa.language.marks import (
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
+
+
+_REMEMBERED: Final = 1 << 16
 
 
 class Phrase(NamedTuple):
@@ -43,6 +47,7 @@ class PhraseTable:
         """Map the tables in a folder; raises CapqaError when they have not been built."""
         self._keys = mapped_trie(data / LIST_PHRASES_NAME)
         self._facts = mapped_table(data / LIST_PHRASE_FACTS_NAME)
+        self._pairs: dict[tuple[str, str], bool] = {}
 
     def kept(self, words: Sequence[str], openings: Iterable[int]) -> Iterator[Phrase]:
         """Yield names that pages keep, the longest at each of some indexes of folded words."""
@@ -51,6 +56,23 @@ class PhraseTable:
     def telling(self, words: Sequence[str], openings: Iterable[int]) -> Iterator[Phrase]:
         """Yield phrases that give a language away: furniture, names English translates."""
         return self._find(TELLING, words, openings)
+
+    def may_tell(self, first: str, second: str) -> bool:
+        """Return whether a telling phrase may begin with these two words as they stand.
+
+        ``second`` is "" at the end of a line.
+        """
+        pair = first, second
+        known = self._pairs.get(pair)
+        if known is None:
+            one, other = fold(first), fold(second)
+            known = f"{TELLING}{one} " in self._keys or bool(
+                other and self._keys.has_keys_with_prefix(f"{TELLING}{one} {other} ")
+            )
+            if len(self._pairs) >= _REMEMBERED:
+                self._pairs.clear()
+            self._pairs[pair] = known
+        return known
 
     def endonym_length(self, words: Sequence[str], first: int) -> int:
         """Return how many words from an index on are what a language calls itself, 0 for none."""

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from enum import Enum
 from typing import TYPE_CHECKING, Final
 
 from capqa.language.folding import fold
 from capqa.language.languages import INDEX
-from capqa.language.marks import ADOPTED, AGENCY, OPENS_KEPT
+from capqa.language.marks import ADOPTED, AGENCY, OPENS_KEPT, OPENS_TELLING
+from capqa.language.target_words import SOLID
 from capqa.language.tokens import Gap
-from capqa.language.word_evidence import STRONGEST, Shape, WordEvidence, shape_of
+from capqa.language.word_evidence import STRONGEST, UNLISTED, Shape, WordEvidence, shape_of
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -52,6 +54,17 @@ _TURKISH_SUFFIX: Final = re.compile(
 )
 
 
+class Loudness(Enum):
+    """What a word may do to a line whose other words say nothing.
+
+    A QUIET one nothing, an OPENING one nothing but begin a telling phrase, a LOUD one anything.
+    """
+
+    QUIET = 0
+    OPENING = 1
+    LOUD = 2
+
+
 class TokenJudge:
     """Judges words of a line; the same word is only looked up once."""
 
@@ -64,6 +77,9 @@ class TokenJudge:
         self._known: dict[str, WordEvidence] = {}
         self._initial: dict[str, WordEvidence] = {}
         self._misspelt: dict[str, WordEvidence | None] = {}
+        self._loudness: dict[str, Loudness] = {}
+        self.quiet: set[str] = set()
+        """Words met so far that are `Loudness.QUIET`."""
 
     def judge(self, text: str, initial: bool = False) -> WordEvidence:
         """Return the evidence of a word as it stands in the line, or at its start."""
@@ -78,6 +94,26 @@ class TokenJudge:
             if len(text) <= _LONGEST:
                 store[text] = known
         return known
+
+    def loudness(self, word: str) -> Loudness:
+        """Return whether a word may matter by itself, wherever in a line it stands."""
+        found = self._loudness.get(word)
+        if found is None:
+            judged = self.judge(word), self.judge(word, initial=True)
+            if any(each.best >= SOLID or each.kind == UNLISTED for each in judged):
+                found = Loudness.LOUD
+            elif any(each.marks & OPENS_TELLING for each in judged):
+                found = Loudness.OPENING
+            else:
+                found = Loudness.QUIET
+            if len(self._loudness) >= _REMEMBERED:
+                self._loudness.clear()
+                self.quiet.clear()
+            if len(word) <= _LONGEST:
+                self._loudness[word] = found
+                if found is Loudness.QUIET:
+                    self.quiet.add(word)
+        return found
 
     def judge_all(self, words: Sequence[str], gaps: Sequence[Gap]) -> list[WordEvidence]:
         """Return the evidence of each word of a line, ``gaps`` being those before them."""

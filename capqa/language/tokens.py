@@ -62,6 +62,11 @@ class Pieces(NamedTuple):
         return found
 
 
+def words_of(text: str) -> list[str]:
+    """Return the words of a line in order, without their places."""
+    return _WORD.findall(text)
+
+
 def pieces(text: str) -> Pieces:
     """Return the words of a line in order; digits, punctuation and emoji are gaps."""
     split = _WORD.split(text)

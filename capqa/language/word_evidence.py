@@ -10,6 +10,9 @@ if TYPE_CHECKING:
 
 STRONGEST: Final = 6.0
 
+UNLISTED: Final = "letters"
+"""The kind of words that no list has: they are judged by their letters."""
+
 
 class Shape(IntEnum):
     """The case of a word; INITIAL is a capital where any word would have one."""
