@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from typing import TYPE_CHECKING, NamedTuple
+from dataclasses import dataclass, replace
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from capqa.errors import ConfigurationError
 from capqa.glossary.editing.adding import OnConflict
@@ -11,6 +12,7 @@ from capqa.glossary.folding import fold
 from capqa.glossary.proposals import by_hand, deciding, journal, undoing
 from capqa.glossary.proposals.knowledge import Knowledge
 from capqa.glossary.proposals.rows import State, candidate_row, rows
+from capqa.glossary.proposals.searching import searchable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -25,11 +27,18 @@ if TYPE_CHECKING:
 Pair = tuple[str, str]
 
 
-class Listed(NamedTuple):
+@dataclass(frozen=True)
+class Listed:
     """An entry of some glossary, with its language pair."""
 
     pair: Pair
     known: Known
+
+    @cached_property
+    def searched(self) -> str:
+        """What `searching.matches` finds it by: source, target, variants and note."""
+        entry = self.known.entry
+        return searchable((entry.source, entry.target, *entry.variants, entry.note))
 
 
 class Desk:
@@ -46,6 +55,7 @@ class Desk:
         """How many lines of the files hold no proposal and no decision."""
         self._shelves = {shelf.pair: shelf for shelf in shelves}
         self._knowledge: dict[Pair, Knowledge] = {}
+        self._listed: dict[Pair, tuple[Knowledge, list[Listed]]] = {}
         self._offered: tuple[Row, ...] = ()
         self._stamps: object = None
         self.refresh()
@@ -74,7 +84,15 @@ class Desk:
 
     def entries(self) -> list[Listed]:
         """Return the entries of all glossaries, those files first that override others."""
-        return [Listed(pair, known) for pair in self.pairs for known in self.knowledge(pair).known]
+        found: list[Listed] = []
+        for pair in self.pairs:
+            knowledge = self.knowledge(pair)
+            held = self._listed.get(pair)
+            if held is None or held[0] is not knowledge:
+                held = (knowledge, [Listed(pair, known) for known in knowledge.known])
+                self._listed[pair] = held
+            found += held[1]
+        return found
 
     def offer(self, candidates: Iterable[Candidate], target_language: str) -> None:
         """Show entries that were found beside those that are proposed."""

@@ -17,6 +17,7 @@ from capqa.glossary.proposals.events import (
     Rejection,
     Undoing,
 )
+from capqa.glossary.proposals.searching import searchable
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -90,6 +91,11 @@ class Row:
         """Where it was met, each place once, the latest first."""
         found = (each for proposal in reversed(self.proposals) for each in proposal.examples)
         return tuple(dict.fromkeys(found))
+
+    @cached_property
+    def searched(self) -> str:
+        """What `searching.matches` finds it by: source, target and examples."""
+        return searchable((self.source, self.target, *(each.text for each in self.examples)))
 
     @cached_property
     def notes(self) -> tuple[str, ...]:

@@ -1,0 +1,123 @@
+"""Every key of the maintainers' app: one table makes bindings, footer, help and palette."""
+
+from __future__ import annotations
+
+from capqa.tui.keymap import FORM, PALETTE, Key
+
+_DECIDE, _FIND, _MOVE, _MORE = "Decide", "Find", "Move", "More"
+
+TABLE = (
+    Key(
+        ("a",),
+        "a",
+        "approve",
+        "Approve",
+        "Write the entry to the glossary and go to the next one",
+        _DECIDE,
+        footer=True,
+    ),
+    Key(
+        ("e",),
+        "e",
+        "edit",
+        "Edit",
+        "Change the fields, then approve; or change an entry of the glossary",
+        _DECIDE,
+        footer=True,
+    ),
+    Key(
+        ("r",),
+        "r",
+        "reject",
+        "Reject",
+        "Reject it; you are asked why, and need not say",
+        _DECIDE,
+        footer=True,
+    ),
+    Key(("n",), "n", "new", "New", "Write a new entry yourself", _DECIDE, footer=True),
+    Key(("d",), "d", "remove", "Remove", "Remove an entry from your glossary", _DECIDE),
+    Key(
+        ("u",),
+        "u",
+        "undo",
+        "Undo",
+        "Take your latest decision back, the row it wrote included",
+        _DECIDE,
+        footer=True,
+    ),
+    Key(
+        ("slash",),
+        "/",
+        "search",
+        "Search",
+        "Show only rows with some letters in them; Esc shows all again",
+        _FIND,
+        footer=True,
+    ),
+    Key(
+        ("f",),
+        "f",
+        "filter",
+        "Filter",
+        "Show only rows of one state, and of the next one each time",
+        _FIND,
+        footer=True,
+    ),
+    Key(
+        ("s", "tab"),
+        "s Tab",
+        "switch",
+        "Switch",
+        "Switch between what is proposed and the entries of the glossaries",
+        _FIND,
+        footer=True,
+    ),
+    Key(("escape",), "Esc", "clear_search", "All", "Leave the search", _FIND, palette=False),
+    Key(("j", "down"), "j ↓", "move(1)", "Down", "Go one row down", _MOVE, palette=False),
+    Key(("k", "up"), "k ↑", "move(-1)", "Up", "Go one row up", _MOVE, palette=False),
+    Key(("pagedown",), "PgDn", "page(1)", "Page down", "Go one page down", _MOVE, palette=False),
+    Key(("pageup",), "PgUp", "page(-1)", "Page up", "Go one page up", _MOVE, palette=False),
+    Key(("home", "g"), "g Home", "first", "First", "Go to the first row", _MOVE),
+    Key(("end", "G"), "G End", "last", "Last", "Go to the last row", _MOVE),
+    Key(
+        ("space",),
+        "Space",
+        "scroll_details(1)",
+        "Details down",
+        "Scroll the details down",
+        _MOVE,
+        palette=False,
+    ),
+    Key(
+        ("b",),
+        "b",
+        "scroll_details(-1)",
+        "Details up",
+        "Scroll the details up",
+        _MOVE,
+        palette=False,
+    ),
+    Key(
+        ("question_mark", "f1"),
+        "?",
+        "help",
+        "Help",
+        "Show every key and what it does",
+        _MORE,
+        footer=True,
+    ),
+    Key(("q",), "q", "leave", "Quit", "Quit; everything decided is kept", _MORE, footer=True),
+)
+
+RIVAL = (
+    Key(("b",), "b", "answer('admit')", "Beside it", "Admit it beside that one", "Rival"),
+    Key(("p",), "p", "answer('replace')", "In its place", "Put it in its place", "Rival"),
+    Key(("escape",), "Esc", "answer('leave')", "Neither", "Change nothing", "Rival"),
+)
+
+REASON = (
+    Key(("enter", "ctrl+s"), "Enter", "save", "Reject", "Reject it", "Reason"),
+    Key(("escape",), "Esc", "cancel", "Cancel", "Change nothing", "Reason"),
+)
+
+HELP = (*TABLE, PALETTE, *FORM)
