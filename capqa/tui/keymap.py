@@ -218,6 +218,12 @@ LEAVE = (
     Key(("escape", "n"), "Esc", "answer('stay')", "Stay", "Go on reviewing", "Quit"),
 )
 
+RIVAL = (
+    Key(("b",), "b", "answer('admit')", "Beside it", "Admit it beside that one", "Rival"),
+    Key(("p",), "p", "answer('replace')", "In its place", "Put it in its place", "Rival"),
+    Key(("escape", "n"), "Esc", "answer('leave')", "Neither", "Change nothing", "Rival"),
+)
+
 CLOSE = (
     Key(
         ("escape", "enter", "q", "question_mark"),

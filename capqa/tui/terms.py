@@ -54,7 +54,7 @@ class Terms:
         pair = knowledge.shelf.pair
         replacement = written or (suggestion.text if suggestion else "")
 
-        def save(values: dict[str, str]) -> Row:
+        def save(values: dict[str, str], _: object) -> Row:
             example = example_of(finding, replacement)
             return propose(self._known(language), values, by=self._by, example=example)
 

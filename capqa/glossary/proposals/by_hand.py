@@ -12,13 +12,13 @@ from capqa.glossary.editing.adding import OnConflict
 from capqa.glossary.editing.amending import amend
 from capqa.glossary.editing.locking import locked
 from capqa.glossary.editing.removing import remove
+from capqa.glossary.editing.table import Table
 from capqa.glossary.proposals.values import cleaned
 from capqa.glossary.proposals.writing import added, change_event, file_of, record
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping
 
-    from capqa.glossary.editing.table import Table
     from capqa.glossary.entry import Entry
     from capqa.glossary.proposals.knowledge import Knowledge
     from capqa.glossary.proposals.shelf import Shelf
@@ -41,6 +41,16 @@ def add_entry(
         done = added(knowledge, values, by=by, on_conflict=on_conflict)
         record(shelf, [change_event(shelf, done, shelf.glossary, by=by)])
     return done.entry
+
+
+def fields_of(entry: Entry) -> dict[str, str]:
+    """Return what the row of an entry says by column, the empty columns of its file too.
+
+    Raises ConflictError when it is not there any more as it was.
+    """
+    table = Table.read(Path(entry.file))
+    same = _same(table, entry)
+    return dict.fromkeys(table.header, "") | table.fields(table.entries.index(same))
 
 
 def change_entry(shelf: Shelf, entry: Entry, values: Mapping[str, str], *, by: str) -> Entry:

@@ -12,12 +12,13 @@ from typing import TYPE_CHECKING
 
 from capqa.errors import ConflictError
 from capqa.glossary.editing.adding import OnConflict
-from capqa.glossary.editing.cells import clean
 from capqa.glossary.editing.locking import locked
+from capqa.glossary.files import LONGEST_FIELD
 from capqa.glossary.proposals.events import Change, Rejection
 from capqa.glossary.proposals.proposing import rows_of
 from capqa.glossary.proposals.rows import FINDER, State
 from capqa.glossary.proposals.writing import added, change_event, record
+from capqa.visible import visible
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -64,9 +65,9 @@ def reject(shelf: Shelf, row: Row, *, by: str, reason: str = "") -> None:
     """Decide that a row becomes no entry.
 
     Raises ConflictError when somebody else has decided on it meanwhile or it is no longer to be
-    decided, ConfigurationError for a reason that may not be written, CapqaError when it cannot be.
+    decided, CapqaError when it cannot be written down.
     """
-    text = clean("reason", reason) if reason.strip() else ""
+    text = visible(" ".join(reason.split()))[:LONGEST_FIELD]
     with _decided_alone(shelf, row) as (seen, unkept):
         if row.state is State.REJECTED:
             raise ConflictError("it is rejected already")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 from functools import cached_property
 from typing import TYPE_CHECKING
@@ -15,7 +16,7 @@ from capqa.glossary.proposals.rows import State, candidate_row, rows
 from capqa.glossary.proposals.searching import searchable
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping, Sequence
 
     from capqa.glossary.entry import Entry
     from capqa.glossary.proposals.knowledge import Known
@@ -25,6 +26,8 @@ if TYPE_CHECKING:
     from capqa.glossary.suggesting.candidate import Candidate
 
 Pair = tuple[str, str]
+
+_CODE = re.compile("[a-z]{2,3}")
 
 
 @dataclass(frozen=True)
@@ -47,12 +50,22 @@ class Desk:
     Methods that decide raise CapqaError, one line to show, and have changed nothing then.
     """
 
-    def __init__(self, shelves: Sequence[Shelf], *, by: str) -> None:
-        """Read what is proposed. Raises CapqaError for a file that cannot be read."""
+    def __init__(
+        self,
+        shelves: Sequence[Shelf],
+        *,
+        by: str,
+        another: Callable[[Pair], Shelf] | None = None,
+    ) -> None:
+        """Read what is proposed. Raises CapqaError for a file that cannot be read.
+
+        ``another`` returns the shelf of a pair that has none yet, None where there is to be none.
+        """
         self.by = by
         self.rows: tuple[Row, ...] = ()
         self.unreadable = 0
         """How many lines of the files hold no proposal and no decision."""
+        self._another = another
         self._shelves = {shelf.pair: shelf for shelf in shelves}
         self._knowledge: dict[Pair, Knowledge] = {}
         self._listed: dict[Pair, tuple[Knowledge, list[Listed]]] = {}
@@ -66,7 +79,9 @@ class Desk:
         return tuple(sorted(self._shelves))
 
     def shelf(self, pair: Pair) -> Shelf:
-        """Return the shelf of a pair. Raises ConfigurationError where there is none."""
+        """Return the shelf of a pair. Raises ConfigurationError where there is to be none."""
+        if pair not in self._shelves and self._another is not None and _CODE.fullmatch(pair[0]):
+            self._shelves[pair] = self._another(pair)
         if pair not in self._shelves:
             known = ", ".join(sorted({source for source, _ in self._shelves}))
             raise ConfigurationError(
@@ -96,11 +111,11 @@ class Desk:
 
     def offer(self, candidates: Iterable[Candidate], target_language: str) -> None:
         """Show entries that were found beside those that are proposed."""
-        self._offered = tuple(
-            candidate_row((each.language, target_language), each)
-            for each in candidates
-            if (each.language, target_language) in self._shelves
-        )
+        rows_found = [candidate_row((each.language, target_language), each) for each in candidates]
+        if self._another is not None:
+            for row in rows_found:
+                self.shelf(row.pair)
+        self._offered = tuple(row for row in rows_found if row.pair in self._shelves)
         self._read()
 
     def refresh(self) -> bool:

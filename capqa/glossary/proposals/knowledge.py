@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from functools import cached_property
+from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from capqa.glossary.browsing.layers import Layer, seen_from_here
 from capqa.glossary.browsing.surroundings import Surroundings
+from capqa.glossary.editing import history
 from capqa.glossary.editing.table import EMPTY, Table
 from capqa.glossary.folding import fold
 from capqa.glossary.linting.table import table_of
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
 
     from capqa.glossary.entry import Entry
+    from capqa.glossary.linting.table import Row as LintedRow
     from capqa.glossary.linting.table import Table as LintedTable
     from capqa.glossary.proposals.shelf import Shelf
 
@@ -56,6 +59,7 @@ class Knowledge:
         else:
             surroundings = Surroundings.of(path, shelf.pair, shelf.configured)
         self.surroundings: Surroundings = surroundings
+        self._histories: dict[str, list[history.Record]] = {}
         self._own = frozenset(map(str, map(seen_from_here, shelf.files)))
 
     def current(self) -> Knowledge:
@@ -74,6 +78,32 @@ class Knowledge:
     def linted(self) -> LintedTable:
         """The rows of the glossary entries are added to, as checks want them."""
         return table_of(self.shelf.glossary, self.table.data)
+
+    @cached_property
+    def unusable(self) -> tuple[LintedRow, ...]:
+        """The rows of that glossary with targets that are not to be used."""
+        return tuple(row for row in self.linted.rows if not row.status.usable)
+
+    def related(self, entry: Entry) -> list[LintedRow]:
+        """Return the rows of that glossary that checks could compare an entry with, in order."""
+        spellings = {fold(each) for each in (entry.source, entry.target, *entry.variants)}
+        found = {row.line: row for row in self.unusable}
+        for spelling in spellings:
+            found |= {row.line: row for row in self._linted_by_fold.get(spelling, ())}
+        return [found[line] for line in sorted(found)]
+
+    def history(self, entry: Entry) -> list[history.Record]:
+        """Return the changes of an entry's source in its file, oldest first.
+
+        Raises CapqaError when there is a history that cannot be read.
+        """
+        if entry.file not in self._histories:
+            self._histories[entry.file] = history.read(Path(entry.file))
+        return [
+            record
+            for record in self._histories[entry.file]
+            if entry.source in (record.before.get("source"), record.after.get("source"))
+        ]
 
     def holding(self, source: str, target: str) -> Entry | None:
         """Return the entry that says exactly this and may be proposed, None where none does."""
@@ -113,6 +143,14 @@ class Knowledge:
     @staticmethod
     def _in_force(found: Iterable[Known]) -> list[Known]:
         return [each for each in found if each.in_force]
+
+    @cached_property
+    def _linted_by_fold(self) -> dict[str, list[LintedRow]]:
+        found: dict[str, list[LintedRow]] = {}
+        for row in self.linted.rows:
+            for spelling in {fold(each) for each in (row.source, row.target, *row.variants)}:
+                found.setdefault(spelling, []).append(row)
+        return found
 
     @cached_property
     def _by_source(self) -> dict[str, list[Known]]:

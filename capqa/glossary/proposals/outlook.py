@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from capqa.errors import ConfigurationError
 from capqa.glossary.editing.adding import OnConflict, RivalError, add
-from capqa.glossary.folding import fold
 from capqa.glossary.linting.running import checks, lint
 from capqa.glossary.linting.table import Row
 from capqa.glossary.proposals.values import cleaned, guesses
@@ -81,19 +80,8 @@ def _linted(knowledge: Knowledge, entry: Entry, fields: Mapping[str, str]) -> It
     # Behind all others: what concerns two rows is said of the later one.
     line = table.rows[-1].line + 1 if table.rows else 2
     row = Row(str(table.path), line, ",".join(written) + "\n", written, dict(fields))
-    related = tuple(each for each in table.rows if _concerns(each, entry))
+    related = knowledge.related(entry)
     names = [name for name in checks() if name not in _NOT_ASKED]
     for finding in lint([replace(table, rows=(*related, row))], names):
         if finding.line == line:
             yield f"{finding.message} ({finding.check})"
-
-
-def _concerns(row: Row, entry: Entry) -> bool:
-    """Return whether checks could compare two rows, so that not every row need be looked at."""
-    spellings = {fold(each) for each in (entry.source, entry.target, *entry.variants)}
-    return (
-        not row.status.usable
-        or fold(row.source) in spellings
-        or fold(row.target) in spellings
-        or any(fold(each) in spellings for each in row.variants)
-    )

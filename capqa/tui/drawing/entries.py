@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from capqa.glossary.proposals.outlook import Gravity
@@ -51,7 +52,7 @@ def entry_line(entry: Entry) -> Content:
     facts = ", ".join(filter(None, (entry.status.value, entry.part_of_speech, entry.gender)))
     return drawn(
         f"{shortened(entry.source, _LONGEST)} → {shortened(entry.target, _LONGEST)}",
-        (f"  {facts}  {entry.file}:{entry.row}", styles.QUIET),
+        (f"  {facts}  {Path(entry.file).name}:{entry.row}", styles.QUIET),
     )
 
 

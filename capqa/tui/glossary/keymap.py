@@ -65,10 +65,10 @@ TABLE = (
     ),
     Key(
         ("s", "tab"),
-        "s Tab",
+        "s",
         "switch",
         "Switch",
-        "Switch between what is proposed and the entries of the glossaries",
+        "Switch between what is proposed and the glossaries (Tab does, too)",
         _FIND,
         footer=True,
     ),
@@ -107,17 +107,6 @@ TABLE = (
         footer=True,
     ),
     Key(("q",), "q", "leave", "Quit", "Quit; everything decided is kept", _MORE, footer=True),
-)
-
-RIVAL = (
-    Key(("b",), "b", "answer('admit')", "Beside it", "Admit it beside that one", "Rival"),
-    Key(("p",), "p", "answer('replace')", "In its place", "Put it in its place", "Rival"),
-    Key(("escape",), "Esc", "answer('leave')", "Neither", "Change nothing", "Rival"),
-)
-
-REASON = (
-    Key(("enter", "ctrl+s"), "Enter", "save", "Reject", "Reject it", "Reason"),
-    Key(("escape",), "Esc", "cancel", "Cancel", "Change nothing", "Reason"),
 )
 
 HELP = (*TABLE, PALETTE, *FORM)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from textual.content import Content
@@ -88,6 +89,13 @@ def item_row(item: Item, width: int, *, current: bool = False) -> Content:
     return cropped(_joined(head, columns(view, width), cells), width)
 
 
+def marks_text() -> Content:
+    """Return the signs of the states and the statuses, each with its word."""
+    states = (f"{sign} {word}" for sign, word, _ in STATE_MARKS.values())
+    statuses = (f"{sign} {status.value}" for status, (sign, _) in STATUS_MARKS.items())
+    return Content("\n").join(Content("   ".join(each)) for each in (states, statuses))
+
+
 def _row_cells(row: Row) -> list[tuple[str, str]]:
     who = row.reviewers[0] + (f" +{len(row.reviewers) - 1}" if row.reviewers[1:] else "")
     candidate = row.state is State.CANDIDATE
@@ -112,13 +120,13 @@ def _entry_cells(listed: Listed) -> list[tuple[str, str]]:
         (entry.target, quiet),
         (listed.pair[0], styles.QUIET),
         (entry.part_of_speech, styles.QUIET),
-        (f"{facts}, {entry.file}:{entry.row}", styles.QUIET),
+        (f"{facts}, {Path(entry.file).name}:{entry.row}", styles.QUIET),
     ]
 
 
 def _joined(head: Content, found: Sequence[Column], cells: Sequence[tuple[str, str]]) -> Content:
-    row = head
+    padded = []
     for column, (text, style) in zip(found, cells, strict=False):
         cell = cropped(drawn((text[:_LONGEST], style)), column.width)
-        row += cell + " " * (column.width - cell.cell_length + _GAP)
-    return row
+        padded.append(cell + " " * (column.width - cell.cell_length))
+    return head + Content(" " * _GAP).join(padded)

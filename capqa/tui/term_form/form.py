@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, ClassVar, Final, Generic, TypeVar
 
 from textual import on
@@ -11,6 +12,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Input, Static
 
 from capqa.errors import CapqaError
+from capqa.glossary.editing.adding import OnConflict, RivalError
 from capqa.glossary.editing.cells import GENDERS, PARTS_OF_SPEECH
 from capqa.glossary.entry import STATUSES
 from capqa.tui import keymap
@@ -18,6 +20,7 @@ from capqa.tui.drawing import styles
 from capqa.tui.drawing.help import key_line
 from capqa.tui.drawing.rows import drawn
 from capqa.tui.term_form.field import TermField
+from capqa.tui.term_form.rival import RivalScreen
 from capqa.tui.widgets.sheet import Sheet
 
 if TYPE_CHECKING:
@@ -42,6 +45,7 @@ class TermForm(ModalScreen[_Saved | None], Generic[_Saved]):
     """Asks for an entry; answers what saving it returned, None when it was left.
 
     ``save`` takes the fields by column; when it raises CapqaError the form stays, and says why.
+    When it raises RivalError, it is asked what is to become of the other target.
     ``guess`` returns what fills the fields nobody has typed in, ``known`` draws what there is to
     know of the fields, for a width in cells.
     """
@@ -57,13 +61,15 @@ class TermForm(ModalScreen[_Saved | None], Generic[_Saved]):
         values: Mapping[str, str],
         columns: Sequence[str],
         *,
-        save: Callable[[dict[str, str]], _Saved],
+        save: Callable[[dict[str, str], OnConflict], _Saved],
         guess: Callable[[Mapping[str, str]], Mapping[str, str]],
         known: Callable[[Mapping[str, str], int], list[Content]],
         about: Content | None = None,
+        verb: str = "Save",
     ) -> None:
         """Show fields with the values there are; ``about`` says what they are for."""
         super().__init__()
+        self._verb = verb
         self._title = title
         self._about = about
         guessed = guess({name: values.get(name, "") for name in ("source", "target")})
@@ -100,7 +106,13 @@ class TermForm(ModalScreen[_Saved | None], Generic[_Saved]):
             with VerticalScroll(id="form-known", can_focus=False):
                 yield Sheet(id="known")
             yield Static(id="form-refused")
-            yield Static(key_line(keymap.FORM), id="form-keys")
+            yield Static(
+                key_line(
+                    replace(key, label=self._verb) if key.action == "save" else key
+                    for key in keymap.FORM
+                ),
+                id="form-keys",
+            )
 
     def on_mount(self) -> None:
         """Begin where something is still to be said."""
@@ -117,12 +129,7 @@ class TermForm(ModalScreen[_Saved | None], Generic[_Saved]):
 
     def action_save(self) -> None:
         """Save, and close the form if that went well."""
-        try:
-            saved = self._save(self.values)
-        except CapqaError as error:
-            self._refuse(error)
-        else:
-            self.dismiss(saved)
+        self._try(OnConflict.REFUSE)
 
     def action_cancel(self) -> None:
         """Close the form; nothing changes."""
@@ -145,6 +152,18 @@ class TermForm(ModalScreen[_Saved | None], Generic[_Saved]):
             field.fill(found.get(field.column, ""))
         self._show_refusal(None)
         self._show_known()
+
+    def _try(self, on_conflict: OnConflict | None) -> None:
+        if on_conflict is None:
+            return
+        try:
+            saved = self._save(self.values, on_conflict)
+        except RivalError as error:
+            self.app.push_screen(RivalScreen(error), self._try)
+        except CapqaError as error:
+            self._refuse(error)
+        else:
+            self.dismiss(saved)
 
     def _show_known(self) -> None:
         values = self.values
