@@ -55,7 +55,7 @@ class Terms:
         replacement = written or (suggestion.text if suggestion else "")
 
         def save(values: dict[str, str], _: object) -> Row:
-            example = example_of(finding, replacement)
+            example = example_of(finding, written or "")
             return propose(self._known(language), values, by=self._by, example=example)
 
         about = drawn((shortened(finding.text, _LONGEST_SHOWN), styles.STRONG))
@@ -109,7 +109,7 @@ def _known_rows(knowledge: Knowledge, values: Mapping[str, str], width: int) -> 
     fields = {name: " ".join(value.split()) for name, value in values.items()}
     remarks = outlook(knowledge, fields) if fields["target"] else []
     # Whoever proposes is not asked to word a row: what is wrong with it is the maintainer's to say.
-    rows = remark_rows((each for each in remarks if each.gravity is not Gravity.NOTE), width, "")
+    rows = remark_rows((each for each in remarks if each.gravity is not Gravity.NOTE), width)
     rows += neighbour_rows(neighbours(knowledge, fields), width, "GLOSSARY", _MOST_SHOWN)
     rejected = rejected_before(knowledge.shelf, fields["source"], fields["target"])
     if rejected is not None and rejected.decision is not None:

@@ -195,7 +195,7 @@ class Desk:
             read = [journal.read(path) for path in shelf.journals]
             self.unreadable += sum(each.unreadable for each in read)
             kept += rows(pair, (event for each in read for event in each.events))
-        sources = {(row.pair, fold(row.source)) for row in kept if row.state.waits}
+        sources = {(row.pair, fold(row.source)) for row in kept if row.state is not State.REJECTED}
         ids = {row.id for row in kept}
         offered = [
             row
@@ -215,9 +215,14 @@ class Desk:
 
 
 def _settled(row: Row, knowledge: Mapping[Pair, Knowledge]) -> Row:
-    if row.state.waits and knowledge[row.pair].holding(row.source, row.target) is not None:
-        return replace(row, state=State.SETTLED)
-    return row
+    if not row.state.waits:
+        return row
+    known = knowledge[row.pair]
+    if row.target:
+        there = known.holding(row.source, row.target) is not None
+    else:
+        there = bool(known.of_source(row.source))
+    return replace(row, state=State.SETTLED) if there else row
 
 
 def _most_wanted(row: Row) -> tuple[bool, int, str, str]:

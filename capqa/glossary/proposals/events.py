@@ -37,7 +37,11 @@ def new_id() -> str:
 
 def now() -> str:
     """Return the time in UTC, in ISO 8601."""
-    return datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+    return _clock().isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+def _clock() -> datetime:
+    return datetime.now(UTC)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -31,6 +31,11 @@ _SHEETS = ("state", "checks", "examples", "neighbours", "history")
 class Details(VerticalScroll, can_focus=False):
     """One row of the table: its state, what speaks against it, examples, neighbours."""
 
+    def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's name for it
+        """Start empty."""
+        super().__init__(id=id)
+        self._heading = Content("")
+
     def compose(self) -> ComposeResult:
         """Lay out the sheets."""
         for name in _SHEETS:
@@ -46,7 +51,8 @@ class Details(VerticalScroll, can_focus=False):
         else:
             entry = item.known.entry
             title = details_rows.title(item.pair, entry.source, entry.target)
-        if title != self.border_title:
+        if title != self._heading:
+            self._heading = title
             self.scroll_home(animate=False)
         try:
             if isinstance(item, Row):

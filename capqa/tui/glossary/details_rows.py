@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from capqa.glossary.proposals.events import Change, Rejection
@@ -112,7 +113,10 @@ def entry_rows(listed: Listed, width: int) -> list[Content]:
         rows += field(label, drawn(shortened(value, _LONGEST)), width)
     where = drawn(f"{entry.file}:{entry.row}")
     if not known.own:
-        where += drawn(("  not yours to change: e writes one of yours over it", styles.QUIET))
+        where = drawn(
+            f"{Path(entry.file).name}:{entry.row}",
+            ("  comes with capqa: e writes one of yours over it", styles.QUIET),
+        )
     return rows + field("FILE", where, width)
 
 

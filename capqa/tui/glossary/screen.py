@@ -88,7 +88,7 @@ class GlossaryScreen(DecidingScreen):
         self.show_all()
         if self._look is not None:
             self._find_candidates(self._look)
-        self.set_interval(_LOOK_AGAIN, self._look_again)
+        self.set_interval(_LOOK_AGAIN, self.look_again)
 
     def on_resize(self) -> None:
         """Draw for the new size."""
@@ -192,7 +192,8 @@ class GlossaryScreen(DecidingScreen):
         if self._do(lambda: self._desk.offer(event.candidates, self._target)):
             self.take_in(follow=True)
 
-    def _look_again(self) -> None:
+    def look_again(self) -> None:
+        """Show what others have changed meanwhile."""
         try:
             changed = self._desk.refresh()
         except CapqaError as error:
