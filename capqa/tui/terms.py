@@ -54,10 +54,6 @@ class Terms:
         pair = knowledge.shelf.pair
         replacement = written or (suggestion.text if suggestion else "")
 
-        def save(values: dict[str, str], _: object) -> Row:
-            example = example_of(finding, written or "")
-            return propose(self._known(language), values, by=self._by, example=example)
-
         about = drawn((shortened(finding.text, _LONGEST_SHOWN), styles.STRONG))
         if replacement:
             about += drawn(" → ", shortened(replacement, _LONGEST_SHOWN))
@@ -65,11 +61,16 @@ class Terms:
             f"Propose a term: {language_name(pair[0])} to {language_name(pair[1])}",
             best_guess(finding, self._target, suggestion, written),
             PROPOSING,
-            save=save,
+            save=lambda values, _: self.propose(finding, values, written),
             guess=lambda values: guesses(values, pair),
             known=lambda values, width: _known_rows(knowledge, values, width),
             about=about,
         )
+
+    def propose(self, finding: Finding, values: Mapping[str, str], written: str | None) -> Row:
+        """Keep a proposal met in a finding; raises what `proposing.propose` does."""
+        example = example_of(finding, written or "")
+        return propose(self._known(finding.language), values, by=self._by, example=example)
 
     def waiting(self, finding: Finding) -> list[Row]:
         """Return what is proposed for words of a finding and not decided on; a few at most."""

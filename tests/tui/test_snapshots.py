@@ -5,6 +5,7 @@ After a change: ``pytest tests/tui/test_snapshots.py --snapshot-update``, then l
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -19,7 +20,6 @@ from tests.tui.pages import desk, loaded
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
-    from pathlib import Path
 
     from textual.pilot import Pilot
 
@@ -91,10 +91,17 @@ def test_without_colour(
     assert snap_compare(review.app, terminal_size=(80, 24), run_before=pressing("n"))
 
 
+@pytest.mark.usefixtures("few_shipped_entries")
 @pytest.mark.parametrize("size", [(80, 24), (120, 40)])
-def test_term_form(snap_compare: Compare, tmp_path: Path, size: tuple[int, int]) -> None:
+def test_term_form(
+    snap_compare: Compare,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    size: tuple[int, int],
+) -> None:
     review = desk(tmp_path)
-    at = shelf(tmp_path)
+    monkeypatch.chdir(tmp_path)
+    at = shelf(Path())
     app = ReviewApp(review.session, Terms("en", lambda language: at, by="ana"))
 
     async def press(pilot: Pilot[None]) -> None:

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from capqa.glossary.proposals.shelf import Shelf
     from tests.tui.pages import Desk
 
+pytestmark = pytest.mark.usefixtures("few_shipped_entries")
+
 
 def proposing(folder: Path, review: Desk | None = None) -> tuple[Desk, Shelf]:
     """Return a review in which terms can be proposed, and where they are kept."""

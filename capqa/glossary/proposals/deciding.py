@@ -40,6 +40,8 @@ def approve(
 ) -> Entry:
     """Write the entry of a row to the glossary, or ``values`` by column in its place.
 
+    Of the row's own fields those are written that the file has columns for.
+
     Raises ConflictError when somebody else has decided on it meanwhile, RivalError when its source
     has another preferred target, ConfigurationError when it is there already or may not be written,
     and CapqaError when it cannot be; the glossary is then as it was.
@@ -50,7 +52,7 @@ def approve(
             raise _there_already(row)
         done = added(
             knowledge,
-            row.values if values is None else values,
+            knowledge.current().writable(row.values) if values is None else values,
             by=by,
             on_conflict=on_conflict,
             proposed_by=", ".join(name for name in seen.reviewers if name != FINDER),

@@ -16,7 +16,7 @@ from capqa.glossary.linting.table import table_of
 from capqa.glossary.proposals.shelf import stamp_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
     from capqa.glossary.entry import Entry
     from capqa.glossary.linting.table import Row as LintedRow
@@ -104,6 +104,13 @@ class Knowledge:
             for record in self._histories[entry.file]
             if entry.source in (record.before.get("source"), record.after.get("source"))
         ]
+
+    def writable(self, values: Mapping[str, str]) -> dict[str, str]:
+        """Return the fields by column that the glossary has columns for.
+
+        What a reviewer says besides, or is guessed, keeps no term out of a file of two columns.
+        """
+        return {name: value for name, value in values.items() if name in self.table.header}
 
     def holding(self, source: str, target: str) -> Entry | None:
         """Return the entry that says exactly this and may be proposed, None where none does."""

@@ -47,7 +47,7 @@ def outlook(knowledge: Knowledge, values: Mapping[str, str]) -> list[Remark]:
         return []
     pair = knowledge.shelf.pair
     try:
-        fields = cleaned(values, knowledge.table.entries)
+        fields = cleaned(knowledge.writable(values), knowledge.table.entries)
         knowledge.surroundings.refuse_known(fields)
         guessed = guesses(fields, pair)
         try:

@@ -321,3 +321,12 @@ def test_a_value_that_may_not_be_written_is_refused_and_nothing_decided(tmp_path
         desk.approve(row, {"source": "Kiesgrube", "target": "gravel\x1bpit"})
     assert desk.rows[0].state is State.OPEN
     assert at.glossary.read_bytes() == ROWS
+
+
+def test_what_the_file_has_no_columns_for_keeps_no_term_out(tmp_path: Path) -> None:
+    at = shelf(tmp_path, b"target,source\nfence,Zaun\n")
+    proposed(at, "Kiesgrube", "gravel pit", note="not a quarry", gender="f")
+    desk = Desk([at], by="eva")
+    desk.approve(desk.rows[0])
+    assert at.glossary.read_bytes() == b"target,source\ngravel pit,Kiesgrube\nfence,Zaun\n"
+    assert desk.rows[0].notes == ("not a quarry",)

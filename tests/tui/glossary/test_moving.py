@@ -106,7 +106,7 @@ async def test_s_and_tab_switch_to_the_entries_which_can_be_searched_and_edited(
         await settled(pilot)
         await pilot.press("j", "s")
         assert maintaining.current.startswith("Abkommen → agreement")
-        assert len(maintaining.rows) > 1000
+        assert len(maintaining.rows) == 8
         await pilot.press("f")
         assert [row.split()[1] for row in maintaining.rows][1:] == ["Kiesweg", "Zaun"]
         await pilot.press("slash", *"zaun", "enter")
