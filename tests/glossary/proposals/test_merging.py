@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from pathlib import Path
-from random import Random
 from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -12,6 +12,9 @@ from hypothesis import strategies as st
 from capqa.glossary.proposals import journal
 from capqa.glossary.proposals.events import Change, Event, Proposal, Rejection, Undoing
 from capqa.glossary.proposals.rows import latest_of, rows
+
+if TYPE_CHECKING:
+    from random import Random
 
 PAIR = ("de", "en")
 
