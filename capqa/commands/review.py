@@ -67,18 +67,28 @@ def run(options: argparse.Namespace) -> int:
             "the review needs a terminal", mend="use `capqa check` or `capqa suggest` in scripts"
         )
 
+    from capqa.glossary.proposals.shelf import shelf_of
     from capqa.tui.app import review
+    from capqa.tui.terms import Terms
 
+    reviewer = options.reviewer or _login_name()
+    terms = Terms(
+        settings.target,
+        lambda language: shelf_of(
+            (language, settings.target), settings.glossaries, settings.folder
+        ),
+        by=reviewer,
+    )
     pairs = _options.decisions(settings, options.session)
     log = DecisionLog(options.session)
     try:
         session = Session(
             items,
             log,
-            reviewer=options.reviewer or _login_name(),
+            reviewer=reviewer,
             suggest=lambda item: _suggestion(item, settings, pairs),
         )
-        review(session)
+        review(session, terms)
     finally:
         log.close()
     _options.print_notes(pipeline.suggester_for(settings, settings.engines, pairs))

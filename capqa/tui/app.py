@@ -2,51 +2,44 @@
 
 from __future__ import annotations
 
-import os
-from functools import partial
 from typing import TYPE_CHECKING
-
-from textual.app import App, SystemCommand
 
 from capqa.tui import keymap
 from capqa.tui.drawing.progress import undecided
 from capqa.tui.screens.leave import LeaveScreen
 from capqa.tui.screens.review import ReviewScreen
-from capqa.tui.themes import DARK, THEMES
+from capqa.tui.themed import ThemedApp
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+    from textual.app import SystemCommand
     from textual.screen import Screen
 
     from capqa.review.session import Session
+    from capqa.tui.terms import Terms
 
 
-def review(session: Session) -> int:
+def review(session: Session, terms: Terms | None = None) -> int:
     """Let a reviewer decide in the terminal; return how many findings are left undecided.
 
-    Those are the open and the skipped ones, which the gate still objects to.
+    Those are the open and the skipped ones, which the gate still objects to. ``terms`` is where
+    they propose terms, None where they cannot.
     """
     if session.items:
-        ReviewApp(session).run()
+        ReviewApp(session, terms).run()
     return undecided(session.counts())
 
 
-class ReviewApp(App[None]):
+class ReviewApp(ThemedApp):
     """One review screen, its themes, and the command palette."""
 
     TITLE = "capqa review"
-    CSS_PATH = "app.tcss"
 
-    def __init__(self, session: Session) -> None:
-        """Show a session."""
+    def __init__(self, session: Session, terms: Terms | None = None) -> None:
+        """Show a session; without ``terms`` none can be proposed."""
         super().__init__()
-        for theme in THEMES:
-            self.register_theme(theme)
-        # Textual's own setting wins, for those who chose a theme for all their terminal apps.
-        if "TEXTUAL_THEME" not in os.environ:
-            self.theme = DARK.name
-        self._review = ReviewScreen(session)
+        self._review = ReviewScreen(session, terms)
 
     def on_mount(self) -> None:
         """Show the review."""
@@ -54,15 +47,7 @@ class ReviewApp(App[None]):
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Offer what the keys do, and the themes."""
-        for key in keymap.REVIEW:
-            if key.palette and self._review.check_action(key.action, ()):
-                run = partial(self._review.run_action, key.action)
-                yield SystemCommand(f"{key.label} ({key.shown})", key.help, run)
-        for theme in THEMES:
-            name = theme.name.removeprefix("capqa-")
-            use = partial(setattr, self, "theme", theme.name)
-            yield SystemCommand(f"Theme: {name}", f"Use the {name} theme", use)
-        yield SystemCommand("Theme: other", "Choose from all themes", self.action_change_theme)
+        yield from self.commands(self._review, keymap.REVIEW)
 
     async def action_quit(self) -> None:
         """Quit as the q key does; when asked already, quit."""

@@ -59,6 +59,11 @@ class Flow:
             return suggestion.text
         return self.item.finding.text if standing is None else standing
 
+    @property
+    def answers(self) -> tuple[Suggestion | None, str | None]:
+        """The suggestion for the finding in view, as far as it is made, and what was decided."""
+        return self._suggestion(), self.session.replacement(self.index)
+
     def accept(self) -> None:
         """Accept the suggestion and go on; one still being made is waited for."""
         self._begin()

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 from textual.binding import Binding
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from textual.binding import BindingType
 
 
@@ -83,6 +85,15 @@ REVIEW = (
         "undo",
         "Undo",
         "Take the latest decision back and go to its finding",
+        _DECIDE,
+        footer=True,
+    ),
+    Key(
+        ("t",),
+        "t",
+        "propose",
+        "Term",
+        "Propose a term of the finding for the glossary",
         _DECIDE,
         footer=True,
     ),
@@ -171,10 +182,46 @@ EDITOR = (
     ),
 )
 
+FORM = (
+    Key(
+        ("enter", "ctrl+s"),
+        "Enter",
+        "save",
+        "Save",
+        "Save what the fields say",
+        "In a form",
+        footer=True,
+    ),
+    Key(("tab", "down"), "Tab ↓", "field(1)", "Next field", "Go to the next field", "In a form"),
+    Key(
+        ("shift+tab", "up"),
+        "⇧Tab ↑",
+        "field(-1)",
+        "Previous field",
+        "Go to the previous field",
+        "In a form",
+    ),
+    Key(
+        ("escape",),
+        "Esc",
+        "cancel",
+        "Cancel",
+        "Leave the form; nothing changes",
+        "In a form",
+        footer=True,
+    ),
+)
+
 LEAVE = (
     Key(("w",), "w", "answer('write')", "Write and quit", "Write, then quit", "Quit"),
     Key(("q",), "q", "answer('quit')", "Quit without writing", "Quit, write nothing", "Quit"),
     Key(("escape", "n"), "Esc", "answer('stay')", "Stay", "Go on reviewing", "Quit"),
+)
+
+RIVAL = (
+    Key(("b",), "b", "answer('admit')", "Beside it", "Admit it beside that one", "Rival"),
+    Key(("p",), "p", "answer('replace')", "In its place", "Put it in its place", "Rival"),
+    Key(("escape", "n"), "Esc", "answer('leave')", "Neither", "Change nothing", "Rival"),
 )
 
 CLOSE = (
@@ -188,7 +235,7 @@ CLOSE = (
     ),
 )
 
-HELP = (*REVIEW, PALETTE, *EDITOR)
+HELP = (*REVIEW, PALETTE, *EDITOR, *FORM)
 
 
 def bindings(keys: tuple[Key, ...]) -> list[BindingType]:
@@ -207,7 +254,7 @@ def bindings(keys: tuple[Key, ...]) -> list[BindingType]:
     ]
 
 
-def grouped(keys: tuple[Key, ...]) -> dict[str, list[Key]]:
+def grouped(keys: Iterable[Key]) -> dict[str, list[Key]]:
     """Return the keys by group, groups and keys in the order of the table."""
     groups: dict[str, list[Key]] = {}
     for key in keys:

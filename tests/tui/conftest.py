@@ -2,7 +2,20 @@
 
 from __future__ import annotations
 
+from typing import TYPE_CHECKING
+
 import pytest
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+SHIPPED = """source,target,part_of_speech,gender,status,domain,variants,note,reference,reviewed
+Absperrung,barrier,noun,f,preferred,general,,,,
+Befreiung,liberation,noun,f,preferred,conflict,,,,
+Grenzzaun,border fence,noun,m,preferred,migration,,,,
+Regierungstruppen,government troops,noun,p,preferred,conflict,,,,
+Schutzzaun,protective fence,noun,m,preferred,general,,,,
+"""
 
 
 @pytest.fixture(autouse=True)
@@ -10,3 +23,14 @@ def plain_environment(monkeypatch: pytest.MonkeyPatch) -> None:
     """Run the app as on a terminal with colours and nothing chosen."""
     for name in ("NO_COLOR", "TEXTUAL_THEME", "TEXTUAL_ANIMATIONS"):
         monkeypatch.delenv(name, raising=False)
+
+
+@pytest.fixture
+def few_shipped_entries(
+    tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> Path:
+    """Have few entries shipped, so that no picture changes with those that really are."""
+    folder = tmp_path_factory.mktemp("shipped")
+    (folder / "conflict.de-en.csv").write_text(SHIPPED, encoding="utf-8")
+    monkeypatch.setattr("capqa.glossary.files.shipped_folder", lambda: folder)
+    return folder

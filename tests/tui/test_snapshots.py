@@ -5,17 +5,21 @@ After a change: ``pytest tests/tui/test_snapshots.py --snapshot-update``, then l
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
+from textual.widgets import Input
 
 from capqa.model import Suggestion
+from capqa.tui.app import ReviewApp
+from capqa.tui.terms import Terms
 from capqa.tui.widgets.editor import Editor
+from tests.glossary.proposals.samples import shelf
 from tests.tui.pages import desk, loaded
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
-    from pathlib import Path
 
     from textual.pilot import Pilot
 
@@ -85,3 +89,25 @@ def test_without_colour(
     monkeypatch.setenv("NO_COLOR", "1")
     review = desk(tmp_path)
     assert snap_compare(review.app, terminal_size=(80, 24), run_before=pressing("n"))
+
+
+@pytest.mark.usefixtures("few_shipped_entries")
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+def test_term_form(
+    snap_compare: Compare,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    size: tuple[int, int],
+) -> None:
+    review = desk(tmp_path)
+    monkeypatch.chdir(tmp_path)
+    at = shelf(Path())
+    app = ReviewApp(review.session, Terms("en", lambda language: at, by="ana"))
+
+    async def press(pilot: Pilot[None]) -> None:
+        await pressing("n", "t", *"fence")(pilot)
+        for field in pilot.app.screen.query(Input):
+            field.cursor_blink = False
+        await pilot.pause()
+
+    assert snap_compare(app, terminal_size=size, run_before=press)

@@ -30,7 +30,7 @@ def add_languages(parser: argparse.ArgumentParser, *, required: bool = False) ->
     )
 
 
-def add_format(parser: argparse.ArgumentParser) -> None:
+def add_format(parser: argparse.ArgumentParser | argparse._ArgumentGroup) -> None:
     """Add the choice of text or JSON."""
     parser.add_argument(
         "--format", choices=("text", "json"), default="text", help="how to print (default text)"

@@ -97,7 +97,10 @@ def history_of(sources: set[str], paths: Iterable[Path]) -> list[dict[str, Any]]
 def line_of(change: Mapping[str, Any]) -> str:
     """Return a change of the history as one line that is safe to print."""
     what = described(change["before"], change["after"])
-    return visible(f"{change['at']} {change['by']}: {change['action']} {what} | {change['file']}")
+    who = change["by"]
+    if change.get("proposed_by"):
+        who += f" (proposed by {change['proposed_by']})"
+    return visible(f"{change['at']} {who}: {change['action']} {what} | {change['file']}")
 
 
 def described(before: Mapping[str, str], after: Mapping[str, str]) -> str:

@@ -8,14 +8,12 @@ Exit code 0: done. 2: something could not be read.
 from __future__ import annotations
 
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from capqa.commands import _options
-from capqa.commands._glossary import _arguments
+from capqa.commands._glossary import _arguments, _candidates
 from capqa.commands._glossary._json import dumped
 from capqa.errors import ConfigurationError
-from capqa.review import DEFAULT_LOG
 from capqa.visible import visible
 
 if TYPE_CHECKING:
@@ -32,26 +30,11 @@ _LONGEST_SHOWN = 160
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Say which arguments the command takes."""
-    parser.add_argument(
-        "paths", nargs="*", metavar="PATH", help="pages to look for unknown words in"
-    )
-    parser.add_argument(
-        "--log",
-        type=Path,
-        metavar="FILE",
-        help=f"the reviewers' decisions to learn from (default {DEFAULT_LOG}, where there is one)",
-    )
+    _candidates.add_sources(parser)
     parser.add_argument(
         "--lang",
         metavar="LANGUAGE",
         help="propose entries of this source language only, such as de",
-    )
-    parser.add_argument(
-        "--min-count",
-        type=int,
-        default=2,
-        metavar="NUMBER",
-        help="propose what was met this often or more (default 2)",
     )
     _arguments.add_format(parser)
     _options.add_settings(parser)
@@ -59,22 +42,16 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Print the proposed entries, most useful first, and return the exit code."""
-    from capqa.commands._glossary import _evidence
-    from capqa.glossary.suggesting import edits, unknown_words
-    from capqa.glossary.suggesting.candidate import ranked
-
     settings = _options.settings_of(options)
     language = _arguments.source_language(options)
-    log = _log(options)
-    edited, passed_over = _evidence.edits(log, settings, language) if log else ([], 0)
-    if passed_over:
-        print(f"capqa: note: {_passed_over(passed_over)}", file=sys.stderr)
-    failed: list[str] = []
-    unknown = list(_evidence.unknown_words(options.paths, settings, language, failed))
-    found = ranked(
-        unknown_words.merged(edits.candidates(edited), unknown_words.candidates(unknown)),
-        options.min_count,
-    )
+    log = _candidates.log_of(options)
+    if log is None and not options.paths:
+        raise ConfigurationError(
+            "nothing to learn from", mend="name pages, or a decision log with --log"
+        )
+    found, passed_over, failed = _candidates.candidates(options, settings, log, language)
+    for note in _candidates.notes((), passed_over):
+        print(f"capqa: note: {note}", file=sys.stderr)
     if options.format == "json":
         content = {
             "version": VERSION,
@@ -86,24 +63,6 @@ def run(options: argparse.Namespace) -> int:
         for line in _lines(found):
             print(visible(line))
     return 2 if failed else 0
-
-
-def _log(options: argparse.Namespace) -> Path | None:
-    log: Path | None = options.log
-    if log is not None and not log.is_file():
-        raise ConfigurationError("no such decision log", where=str(log), mend="correct the path")
-    if log is None and DEFAULT_LOG.is_file():
-        log = DEFAULT_LOG
-    if log is None and not options.paths:
-        raise ConfigurationError(
-            "nothing to learn from", mend="name pages, or a decision log with --log"
-        )
-    return log
-
-
-def _passed_over(count: int) -> str:
-    which = f"{count} edit{'s' * (count > 1)} passed over"
-    return f"{which}: the language of the text is not known; name it with --lang"
 
 
 def _lines(found: Sequence[Candidate]) -> Iterator[str]:

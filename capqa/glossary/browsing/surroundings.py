@@ -48,8 +48,11 @@ class Surroundings:
             holding = (each for each in layer.entries if each.status is new.status)
             refuse_duplicate(new, filter(layer.in_force, holding))
 
-    def notes(self, entry: Entry) -> Iterator[str]:
-        """Yield, a line each, what somebody who wrote an entry of the file should know."""
+    def notes(self, entry: Entry, beside: Sequence[Entry] | None = None) -> Iterator[str]:
+        """Yield, a line each, what somebody who wrote an entry of the file should know.
+
+        ``beside`` are the file's entries where they are at hand, else they are read.
+        """
         if not self.in_force:
             yield f"{self.path} is not read by capqa check until capqa.toml names it in glossaries"
         for layer in self.over:
@@ -59,7 +62,7 @@ class Surroundings:
             for other in filter(layer.in_force, _of(layer, entry)):
                 yield f"it replaces {_place(other)}: {other.target!r}"
         spellings = {entry.source, *entry.variants}
-        for other in Table.read(self.path).entries:
+        for other in Table.read(self.path).entries if beside is None else beside:
             if other.source == entry.source:
                 continue
             for spelling in sorted(spellings & {other.source, *other.variants}):

@@ -17,6 +17,8 @@ from capqa.glossary.entry import Status
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from capqa.glossary.entry import Entry
+
 
 class OnConflict(Enum):
     """What to do where the source has a preferred target already."""
@@ -26,6 +28,19 @@ class OnConflict(Enum):
     """The new target is admitted beside it."""
     REPLACE = auto()
     """The new target takes its row; fields that are not given stay."""
+
+
+class RivalError(ConfigurationError):
+    """A second preferred target that nobody asked for; ``rival`` is the one there is."""
+
+    def __init__(self, new: Entry, rival: Entry) -> None:
+        """Say which target there is already."""
+        super().__init__(
+            f"{new.source!r} has a {rival.status} target: {rival.target!r}",
+            where=f"{rival.file}:{rival.row}",
+            mend="--admit adds yours beside it, --replace puts it in its place",
+        )
+        self.rival = rival
 
 
 def add(
@@ -39,8 +54,8 @@ def add(
 
     ``guessed`` fills fields nothing else is said of, where the file has such columns. The status is
     preferred unless given, keep-as-is where source and target are alike. Raises ConfigurationError
-    for given columns the file lacks, and for an entry that is there already or would be a second
-    preferred target.
+    for given columns the file lacks and for an entry that is there already, RivalError for one that
+    would be a second preferred target.
     """
     given = {name: value for name, value in values.items() if value}
     verify_columns(table, given)
@@ -50,11 +65,7 @@ def add(
     refuse_duplicate(new, table.entries)
     claimed = rival(new, table.entries)
     if claimed is not None and on_conflict is OnConflict.REFUSE:
-        raise ConfigurationError(
-            f"{new.source!r} has a {claimed.status} target: {claimed.target!r}",
-            where=f"{claimed.file}:{claimed.row}",
-            mend="--admit adds yours beside it, --replace puts it in its place",
-        )
+        raise RivalError(new, claimed)
     guesses = {name: value for name, value in guessed.items() if value and name in table.header}
     if claimed is not None and on_conflict is OnConflict.REPLACE:
         stated = table.fields(table.entries.index(claimed))

@@ -38,14 +38,16 @@ def change(
     edit: Callable[[Table], Change],
     *,
     by: str,
+    proposed_by: str = "",
     create: bool = False,
     wait: float = WAIT,
 ) -> Change:
     """Apply an edit to a file as it is now, under its lock, and record it.
 
-    ``by`` is who changes it. With ``create`` a missing file is created. Nothing is written where
-    the edit changes nothing. Raises what ``edit`` raises, the file then being as it was, and
-    CapqaError when it cannot be locked, read or written.
+    ``by`` is who changes it, ``proposed_by`` on whose proposal, "" if on nobody's. With ``create``
+    a missing file is created. Nothing is written where the edit changes nothing. Raises what
+    ``edit`` raises, the file then being as it was, and CapqaError when it cannot be locked, read or
+    written.
     """
     if not path.parent.is_dir():
         raise CapqaError("no such folder", where=str(path.parent), mend="create it first")
@@ -62,7 +64,7 @@ def change(
                 _write(path, done.data, table.data if exists else None)
             except ConflictError:
                 continue  # An editor saved it meanwhile: do it again on what is there now.
-            _record(path, done, by)
+            _record(path, done, by, proposed_by)
             return done
     raise CapqaError(
         "is being changed by another program", where=str(path), mend="try again when it is done"
@@ -83,10 +85,11 @@ def _write(path: Path, data: bytes, expected: bytes | None) -> None:
         ) from error
 
 
-def _record(path: Path, done: Change, by: str) -> None:
+def _record(path: Path, done: Change, by: str, proposed_by: str) -> None:
     now = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
     try:
-        history.append(path, history.Record(now, by, done.action, done.before, done.after))
+        record = history.Record(now, by, done.action, done.before, done.after, proposed_by)
+        history.append(path, record)
     except CapqaError as error:
         raise CapqaError(
             f"the change was made but not recorded: {error.what}",

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import json
-import os
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from capqa.errors import CapqaError
+from capqa.glossary.editing import durable_lines
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping
@@ -18,6 +18,7 @@ class Record(NamedTuple):
 
     ``at`` is the time in UTC (ISO 8601), ``action`` add, edit or remove. ``before`` and ``after``
     hold the row's fields by column, without empty ones; they are empty where there was no row.
+    ``proposed_by`` names who proposed what ``by`` approved, "" where nobody did.
     """
 
     at: str
@@ -25,6 +26,7 @@ class Record(NamedTuple):
     action: str
     before: Mapping[str, str]
     after: Mapping[str, str]
+    proposed_by: str = ""
 
     @property
     def source(self) -> str:
@@ -44,17 +46,11 @@ def append(path: Path, record: Record) -> None:
     Call it with the glossary's lock held. Raises CapqaError when it cannot be written.
     """
     history = history_of(path)
-    line = json.dumps(record._asdict(), ensure_ascii=False) + "\n"
+    content = record._asdict()
+    if not record.proposed_by:
+        del content["proposed_by"]
     try:
-        with open(history, "a+b") as file:
-            # A line cut short by a power cut must not swallow this one.
-            if file.seek(0, os.SEEK_END):
-                file.seek(-1, os.SEEK_END)
-                if file.read(1) != b"\n":
-                    line = "\n" + line
-            file.write(line.encode())
-            file.flush()
-            os.fsync(file.fileno())
+        durable_lines.append(history, [json.dumps(content, ensure_ascii=False)])
     except OSError as error:
         raise _unwritable(history, error) from error
 
@@ -95,9 +91,11 @@ def _records(text: str) -> Iterator[Record]:
         except (ValueError, RecursionError):
             continue
         if isinstance(content, dict):
-            at, by, action = (str(content.get(name, "")) for name in ("at", "by", "action"))
+            at, by, action, proposed_by = (
+                str(content.get(name, "")) for name in ("at", "by", "action", "proposed_by")
+            )
             before, after = (_fields(content.get(name)) for name in ("before", "after"))
-            yield Record(at, by, action, before, after)
+            yield Record(at, by, action, before, after, proposed_by)
 
 
 def _fields(content: Any) -> dict[str, str]:

@@ -9,7 +9,7 @@ from textual.content import Content
 from capqa.tui.drawing.marks import MARKS
 
 if TYPE_CHECKING:
-    from collections.abc import Mapping, Sequence
+    from collections.abc import Iterable, Mapping, Sequence
 
     from capqa.tui.keymap import Key
 
@@ -27,6 +27,12 @@ def help_text(groups: Mapping[str, Sequence[Key]]) -> Content:
             Content.assemble((f"{key.shown:>{_KEY_WIDTH}}", "bold"), "  ", key.help) for key in keys
         ]
     return Content("\n").join(lines)
+
+
+def key_line(keys: Iterable[Key]) -> Content:
+    """Return the keys of a window in one line, as its footer."""
+    shown = (Content.assemble((key.shown, "bold"), f" {key.label}") for key in keys)
+    return Content("   ").join(shown)
 
 
 def marks_text() -> Content:

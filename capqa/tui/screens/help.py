@@ -9,10 +9,13 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from capqa.tui import keymap
-from capqa.tui.drawing.help import help_text, marks_text
+from capqa.tui.drawing.help import help_text
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from textual.app import ComposeResult
+    from textual.content import Content
 
 
 class HelpScreen(ModalScreen[None]):
@@ -21,13 +24,19 @@ class HelpScreen(ModalScreen[None]):
     CSS_PATH = "dialog.tcss"
     BINDINGS = keymap.bindings(keymap.CLOSE)
 
+    def __init__(self, keys: Sequence[keymap.Key], note: Content) -> None:
+        """Show some keys, and a note below them."""
+        super().__init__()
+        self._keys = keys
+        self._note = note
+
     def compose(self) -> ComposeResult:
         """Lay out the keys."""
         with VerticalScroll(id="dialog") as dialog:
             dialog.border_title = "Keys"
             dialog.border_subtitle = "Esc closes"
-            yield Static(help_text(keymap.grouped(keymap.HELP)))
-            yield Static(marks_text(), id="dialog-note")
+            yield Static(help_text(keymap.grouped(self._keys)))
+            yield Static(self._note, id="dialog-note")
 
     def action_close(self) -> None:
         """Close the window."""

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING, ClassVar
 
 from textual import on, work
 from textual.containers import Container, Vertical
-from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Footer, Static
 
@@ -14,10 +13,12 @@ from capqa.errors import CapqaError
 from capqa.review.items import ReviewError
 from capqa.tui import keymap
 from capqa.tui.drawing import styles
+from capqa.tui.drawing.help import marks_text
 from capqa.tui.drawing.progress import closing_line
 from capqa.tui.drawing.report import written_line
 from capqa.tui.flow import Flow
 from capqa.tui.loader import SuggestionLoader
+from capqa.tui.messages import Loaded, Written
 from capqa.tui.screens.help import HelpScreen
 from capqa.tui.screens.leave import LeaveScreen
 from capqa.tui.screens.report import ReportScreen
@@ -35,7 +36,9 @@ if TYPE_CHECKING:
     from textual.app import ComposeResult
     from textual.notifications import SeverityLevel
 
-    from capqa.review.session import Session, WriteReport
+    from capqa.glossary.proposals.rows import Row
+    from capqa.review.session import Session
+    from capqa.tui.terms import Terms
 
 _WIDTHS = [(0, "-narrow"), (110, "-wide")]
 _HEIGHTS = [(0, "-short"), (32, "-tall")]
@@ -49,6 +52,7 @@ class ReviewScreen(Screen[None]):
     CSS_PATH: ClassVar[list[str | PurePath]] = [
         "review.tcss",
         "../drawing/styles.tcss",
+        "../widgets/row_list.tcss",
         "../widgets/queue.tcss",
         "../widgets/detail.tcss",
         "../widgets/status.tcss",
@@ -59,28 +63,13 @@ class ReviewScreen(Screen[None]):
     HORIZONTAL_BREAKPOINTS = _WIDTHS
     VERTICAL_BREAKPOINTS = _HEIGHTS
 
-    class Loaded(Message):
-        """A suggestion was made, or its making failed."""
-
-        def __init__(self, index: int, error: str) -> None:
-            """Name the finding; ``error`` is "" where all went well."""
-            self.index, self.error = index, error
-            super().__init__()
-
-    class Written(Message):
-        """The files were written, or could not be."""
-
-        def __init__(self, report: WriteReport | None, error: str) -> None:
-            """Carry the session's report, or why there is none."""
-            self.report, self.error = report, error
-            super().__init__()
-
-    def __init__(self, session: Session) -> None:
-        """Show a session."""
+    def __init__(self, session: Session, terms: Terms | None = None) -> None:
+        """Show a session; without ``terms`` none can be proposed."""
         super().__init__()
         self._flow = Flow(session)
+        self._terms = terms
         self.loader = SuggestionLoader(
-            session, lambda index, error: self.post_message(self.Loaded(index, error))
+            session, lambda index, error: self.post_message(Loaded(index, error))
         )
         self._leaving = False
 
@@ -112,6 +101,8 @@ class ReviewScreen(Screen[None]):
         if action not in _ACTIONS:
             return super().check_action(action, parameters)
         if not self.is_mounted or self._editor.active:
+            return False
+        if action == "propose" and self._terms is None:
             return False
         return bool(self._flow.session.items) or action in _WITHOUT_ITEMS
 
@@ -170,6 +161,23 @@ class ReviewScreen(Screen[None]):
         detail = self.query_one(Detail)
         detail.scroll_relative(y=step * max(detail.size.height // 2, 1), animate=False)
 
+    def action_propose(self) -> None:
+        """Propose a term of the finding in view."""
+        self._flow.waited_for = None
+        if self._terms is None:
+            return
+        try:
+            form = self._terms.form(self._flow.item.finding, *self._flow.answers)
+        except CapqaError as error:
+            self._tell(str(error), "error")
+        else:
+            self.app.push_screen(form, self._proposed)
+
+    def _proposed(self, row: Row | None) -> None:
+        if row is not None:
+            self._show()
+            self._tell(f"Proposed {row.source} → {row.target}; a maintainer will decide")
+
     def action_write(self) -> None:
         """Write what is decided to the files."""
         if self._do(self._flow.begin_writing):
@@ -177,7 +185,7 @@ class ReviewScreen(Screen[None]):
 
     def action_help(self) -> None:
         """Show every key."""
-        self.app.push_screen(HelpScreen())
+        self.app.push_screen(HelpScreen(keymap.HELP, marks_text()))
 
     def action_leave(self) -> None:
         """Quit, after asking if decided findings are not written."""
@@ -222,9 +230,9 @@ class ReviewScreen(Screen[None]):
     @work(thread=True)
     def _write(self) -> None:
         try:
-            self.post_message(self.Written(self._flow.session.write(), ""))
+            self.post_message(Written(self._flow.session.write(), ""))
         except CapqaError as error:
-            self.post_message(self.Written(None, str(error)))
+            self.post_message(Written(None, str(error)))
 
     @on(Written)
     def _report(self, event: Written) -> None:
@@ -273,7 +281,8 @@ class ReviewScreen(Screen[None]):
         closing.update(line or "")
         self.query_one(Queue).show(flow.index)
         if flow.session.items:
-            self.query_one(Detail).show(flow)
+            waiting = self._terms.waiting(flow.item.finding) if self._terms else ()
+            self.query_one(Detail).show(flow, waiting)
 
     def _tell(self, message: str, severity: SeverityLevel = "information") -> None:
         self.app.clear_notifications()

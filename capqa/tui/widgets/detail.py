@@ -10,6 +10,7 @@ from textual.content import Content
 from textual.widgets import Static
 
 from capqa.tui.drawing.context import context_rows
+from capqa.tui.drawing.entries import proposed_rows
 from capqa.tui.drawing.evidence import evidence_rows, message_row
 from capqa.tui.drawing.proposal import background_rows, decision_rows, proposal_rows
 from capqa.tui.drawing.queue import place
@@ -18,10 +19,11 @@ from capqa.tui.widgets.editor import Editor
 from capqa.tui.widgets.sheet import Sheet
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from textual.app import ComposeResult
 
+    from capqa.glossary.proposals.rows import Row
     from capqa.tui.flow import Flow
 
 _TALL = 32
@@ -40,6 +42,7 @@ class Detail(VerticalScroll, can_focus=False):
             yield Static(Content("YOUR TEXT"), id="editing-label")
             yield Editor(id="editor")
         yield Sheet(id="decision")
+        yield Sheet(id="proposed")
         yield Sheet(id="background")
         yield Sheet(id="evidence")
 
@@ -55,8 +58,8 @@ class Detail(VerticalScroll, can_focus=False):
         self.query_one(Editor).end()
         self.query_one("#editing").display = False
 
-    def show(self, flow: Flow) -> None:
-        """Show the finding in view, its proposal and what was decided."""
+    def show(self, flow: Flow, waiting: Sequence[Row] = ()) -> None:
+        """Show the finding in view, its proposal, what was decided, and terms that wait."""
         session, index, item, proposal = flow.session, flow.index, flow.item, flow.proposal
         finding = item.finding
         title = Content(f"{index + 1:,} of {len(session.items):,}  {place(finding)}")
@@ -75,6 +78,7 @@ class Detail(VerticalScroll, can_focus=False):
         self._sheet(
             "decision", partial(decision_rows, session.state(index), session.replacement(index))
         )
+        self._sheet("proposed", partial(proposed_rows, waiting))
         self._sheet("background", partial(background_rows, proposal, one_a_row=tall))
         self._sheet("evidence", partial(evidence_rows, finding, one_a_row=tall))
 

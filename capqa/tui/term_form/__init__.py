@@ -1,0 +1,1 @@
+"""The form in which reviewers propose a term and maintainers write an entry."""

@@ -1,0 +1,86 @@
+"""A list that draws only the rows in view, so that ten thousand are as quick as ten."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, ClassVar
+
+from textual.content import Content
+from textual.geometry import Region, Size
+from textual.message import Message
+from textual.scroll_view import ScrollView
+from textual.visual import Visual
+
+if TYPE_CHECKING:
+    from textual import events
+    from textual.strip import Strip
+
+
+class RowList(ScrollView, can_focus=False, inherit_bindings=False):
+    """Rows of one line each, one of them current; subclasses say how many and what they show."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {"row-list--current"}
+
+    class Chosen(Message):
+        """A row was clicked."""
+
+        def __init__(self, index: int) -> None:
+            """Name the row by its index."""
+            self.index = index
+            super().__init__()
+
+    def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's name for it
+        """Start at the first row."""
+        super().__init__(id=id)
+        self.current = 0
+
+    @property
+    def count(self) -> int:
+        """How many rows there are."""
+        raise NotImplementedError
+
+    def drawn_row(self, index: int, width: int, *, current: bool) -> Content:
+        """Return one row of at most ``width`` cells."""
+        raise NotImplementedError
+
+    def on_resize(self) -> None:
+        """Keep the current row in view."""
+        self._measure()
+        self._keep_in_view()
+
+    def show(self, current: int) -> None:
+        """Draw the rows anew, this one as the current one, and keep it in view."""
+        self.current = current
+        if self.virtual_size.height != self.count:
+            self._measure()
+        self._keep_in_view()
+        self.refresh()
+
+    @property
+    def page(self) -> int:
+        """How many rows a page key moves by."""
+        return max(self.scrollable_content_region.height - 1, 1)
+
+    def render_line(self, y: int) -> Strip:
+        """Draw one row in view."""
+        index = self.scroll_offset.y + y
+        width = self.scrollable_content_region.width
+        inside = 0 <= index < self.count
+        current = inside and index == self.current
+        style = self.get_visual_style("row-list--current") if current else self.visual_style
+        row = self.drawn_row(index, width - 1, current=current) if inside else Content("")
+        return Visual.to_strips(self, row, width, 1, style, apply_selection=False, pad=True)[0]
+
+    def on_click(self, event: events.Click) -> None:
+        """Choose the row clicked."""
+        offset = event.get_content_offset(self)
+        if offset is None:
+            return
+        index = self.scroll_offset.y + offset.y
+        if 0 <= index < self.count:
+            self.post_message(self.Chosen(index))
+
+    def _measure(self) -> None:
+        self.virtual_size = Size(self.scrollable_content_region.width, self.count)
+
+    def _keep_in_view(self) -> None:
+        self.scroll_to_region(Region(0, self.current, 1, 1), animate=False, force=True)

@@ -1,0 +1,1 @@
+"""Tests of the maintainers' app, through its keys and what it shows."""
