@@ -43,7 +43,7 @@ layers: $(INSTALLED) ## dependencies point downwards
 	$(BIN)/lint-imports
 
 unit: $(INSTALLED) ## pytest
-	$(BIN)/pytest
+	$(BIN)/pytest -n auto
 
 fuzz: $(INSTALLED) ## feed damaged files to every format, two minutes each; FORMAT=name for one
 	$(BIN)/python -m pip install --quiet 'atheris>=3' || echo 'without atheris: slower, by hypothesis'

@@ -67,7 +67,7 @@ class PhraseTable:
         if known is None:
             one, other = fold(first), fold(second)
             known = f"{TELLING}{one} " in self._keys or bool(
-                other and self._keys.has_keys_with_prefix(f"{TELLING}{one} {other} ")
+                other and any(True for _ in self._keys.iterkeys(f"{TELLING}{one} {other} "))
             )
             if len(self._pairs) >= _REMEMBERED:
                 self._pairs.clear()
