@@ -38,6 +38,24 @@ def candidates(evidence: Sequence[WordEvidence]) -> list[int]:
     return ranked[:_CANDIDATES]
 
 
+def may_hold_foreign(evidence: Sequence[WordEvidence], gaps: Sequence[Gap]) -> bool:
+    """Return whether `label` may find a run in any language; False is certain.
+
+    The gain of a run is bounded by what its words say for whichever language they say most for.
+    """
+    run = -_START
+    for position, word in enumerate(evidence):
+        most = word.best if word.best > word.absent else word.absent
+        if position:
+            gap = gaps[position]
+            if run > _LEAVE[gap]:
+                return True
+            if run < -_ENTER[gap]:
+                run = -_ENTER[gap]
+        run += most
+    return run > 0
+
+
 def label(
     evidence: Sequence[WordEvidence],
     gaps: Sequence[Gap],

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 
 from capqa.errors import ConfigurationError
 from capqa.language.confidence import confidence
-from capqa.language.decoding import candidates, label
+from capqa.language.decoding import candidates, label, may_hold_foreign
 from capqa.language.edges import tightened
 from capqa.language.evidence import WordJudge
 from capqa.language.languages import CODES, INDEX, canonical
@@ -158,11 +158,12 @@ class Detector:
     ) -> list[ForeignSpan]:
         if not any(word.best >= SOLID for word in line.evidence):
             return []
-        languages = candidates(line.evidence)
         page = None if page_language is None else INDEX.get(canonical(page_language))
-        labels = label(line.evidence, [token.gap for token in line.tokens], languages)
+        gaps = [token.gap for token in line.tokens]
+        fragments: list[Run] = []
+        if may_hold_foreign(line.evidence, gaps):
+            fragments = runs(label(line.evidence, gaps, candidates(line.evidence)), line)
         found: list[ForeignSpan] = []
-        fragments = runs(labels, line)
         for run in sorted([*fragments, *lone_places(line, fragments)]):
             probability = confidence(line, run, role, page)
             if probability >= _LEAST:
