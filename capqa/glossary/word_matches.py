@@ -24,6 +24,21 @@ _CACHED = 65_536
 _NO_MATCHES: list[TermMatch] = []
 
 
+class _Recent(dict[str, "list[TermMatch]"]):
+    """What was found for the words met last; the common ones stay however many rare ones come."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.older: dict[str, list[TermMatch]] = {}
+
+    def keep(self, word: str, found: list[TermMatch]) -> None:
+        """Remember what was found; when there is no more room, what was not met since goes."""
+        if len(self) >= _CACHED:
+            self.older = dict(self)
+            self.clear()
+        self[word] = found
+
+
 class WordMatcher:
     """Matches single words; remembers what it found, for newsroom texts repeat their words."""
 
@@ -42,8 +57,8 @@ class WordMatcher:
         self._compounds = CompoundMatcher(index, forms, place_name)
         self._is_word = is_word
         self._attributes: dict[str, list[TermMatch] | None] = {}
-        self._well_spelt: dict[str, list[TermMatch]] = {}
-        self._misspelt: dict[str, list[TermMatch]] = {}
+        self._well_spelt = _Recent()
+        self._misspelt = _Recent()
 
     def well_spelt(self, word: str) -> list[TermMatch]:
         """Return the match of a word, or those of its hyphenated parts, or none.
@@ -71,15 +86,16 @@ class WordMatcher:
         remembered[word] = matches
         return matches
 
-    def _remember(
-        self, word: str, remembered: dict[str, list[TermMatch]], *, typos: bool
-    ) -> list[TermMatch]:
+    def _remember(self, word: str, remembered: _Recent, *, typos: bool) -> list[TermMatch]:
         if len(word) > _LONGEST_WORD:
             return []
-        if len(remembered) >= _CACHED:
-            remembered.clear()
+        found = remembered.older.get(word)
+        if found is not None:
+            remembered.keep(word, found)
+            return found
         # One list for all words without a match: many would be work for the garbage collector.
-        found = remembered[word] = self._matches(word, typos=typos) or _NO_MATCHES
+        found = self._matches(word, typos=typos) or _NO_MATCHES
+        remembered.keep(word, found)
         return found
 
     def _matches(self, word: str, *, typos: bool) -> list[TermMatch]:
