@@ -22,8 +22,11 @@ DECLARED_ENCODING = re.compile(
 """Where an XML file says which encoding it is in."""
 
 _TAG = re.compile(r"<(/?)([^\s/>]+)((?:[^\"'>]++|\"[^\"]*+\"|'[^']*+')*+)>")
-_DOCUMENT_TYPE = re.compile(r"<!(?:[^\"'>]++|\"[^\"]*+\"|'[^']*+')*+>")
+# Up to what it declares itself: that is read as if it stood after it.
+_DOCUMENT_TYPE = re.compile(r"<!(?:[^\"'>\[]++|\"[^\"]*+\"|'[^']*+')*+[>\[]")
 _ATTRIBUTE = re.compile(r"([^\s=/]+)\s*=\s*(?:\"([^\"]*)\"|'([^']*)')")
+_UNDEFINED_ENTITY = 11
+_ENTITY = re.compile(rb"&([A-Za-z][A-Za-z0-9]{0,31});")
 
 
 class Token(NamedTuple):
@@ -46,6 +49,15 @@ class Token(NamedTuple):
             for found in _ATTRIBUTE.finditer(self.inside)
         }
 
+    def values(self) -> Iterator[tuple[str, int, int]]:
+        """Return the names of a tag's attributes, and where in the source their values begin and
+        end within their quotes.
+        """
+        behind_name = self.end - 1 - len(self.inside)
+        for found in _ATTRIBUTE.finditer(self.inside):
+            start, end = found.span(3 if found[2] is None else 2)
+            yield found[1], behind_name + start, behind_name + end
+
 
 def refuse_broken(text: str, name: str) -> None:
     """Raise UnreadableError, with the place, unless a text is well-formed XML without entities of
@@ -64,15 +76,28 @@ def refuse_broken(text: str, name: str) -> None:
             )
 
     parser.StartDoctypeDeclHandler = doctype
+    data = text.encode("utf-8")
     try:
-        parser.Parse(text.encode("utf-8"), True)
+        parser.Parse(data, True)
     except expat.ExpatError as error:
         message = expat.ErrorString(error.code) or "not well-formed"
+        mend = "restore the markup there"
+        if error.code == _UNDEFINED_ENTITY and (
+            found := _ENTITY.match(data, parser.ErrorByteIndex)
+        ):
+            mend = _written_otherwise(found[0].decode("ascii"))
         raise UnreadableError(
             f"is broken XML (line {error.lineno}, column {error.offset + 1}: {message})",
             where=name,
-            mend="restore the markup there",
+            mend=mend,
         ) from error
+
+
+def _written_otherwise(entity: str) -> str:
+    meant = _entities.decoded(entity)
+    if meant is None:
+        return f"write &amp;{entity[1:]} for {entity}"
+    return f"write {''.join(f'&#{ord(each)};' for each in meant)} for {entity}"
 
 
 def tokens(text: str) -> Iterator[Token]:
@@ -109,27 +134,46 @@ def refuse_other_root(tokens: Sequence[Token], root: str, kind: str, name: str) 
     """Raise UnreadableError unless a document's first element is called ``root``."""
     found = next(token.name for token in tokens if token.name)
     if found != root:
-        raise UnreadableError(
-            f"is no {kind}: its root element is {found[:40]!a}, not {root!r}",
-            where=name,
-            mend="name the file after its format",
-        )
+        raise other_root(found, repr(root), kind, name)
+
+
+def other_root(found: str, expected: str, kind: str, name: str) -> UnreadableError:
+    """Return the error for a document whose root element is of another kind."""
+    return UnreadableError(
+        f"is no {kind}: its root element is {found[:40]!a}, not {expected}",
+        where=name,
+        mend="name the file after its format",
+    )
 
 
 def writer(
-    tokens: Iterable[Token], encoding: str, line_break: str = "\n"
+    tokens: Iterable[Token],
+    encoding: str,
+    line_break: str = "\n",
+    *,
+    verbatim: Iterable[tuple[int, int]] = (),
 ) -> Callable[[str, int], str]:
-    """Return what writes a new text as it must stand at an offset: escaped, but not in CDATA.
+    """Return what writes a new text as it must stand at an offset: escaped, but not in CDATA, nor
+    in the stretches ``verbatim``, where the text is markup already.
 
-    ``line_break`` is the markup for one.
+    ``line_break`` is the markup for one, in a text.
     """
-    verbatim = [(token.start, token.end) for token in tokens if token.kind == "cdata"]
+    apart = [token for token in tokens if token.kind != "text"]
+    markup = sorted(verbatim)
 
     def written(text: str, offset: int) -> str:
-        index = bisect_right(verbatim, offset, key=lambda part: part[0]) - 1
-        if index >= 0 and offset <= verbatim[index][1]:
+        index = bisect_right(markup, offset, key=lambda part: part[0]) - 1
+        if index >= 0 and offset < markup[index][1]:
             return text
-        return _entities.encoded(text, encoding).replace("\n", line_break)
+        index = bisect_right(apart, offset, key=lambda token: token.start) - 1
+        token = apart[index] if index >= 0 else None
+        if token and token.kind == "cdata" and offset <= token.end:
+            return text
+        escaped = _entities.encoded(text, encoding)
+        if token and token.name and token.start < offset < token.end:
+            # In either kind of quotes, neither can end the value.
+            return escaped.replace('"', "&quot;").replace("'", "&#39;").replace("\n", " ")
+        return escaped.replace("\n", line_break)
 
     return written
 

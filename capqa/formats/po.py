@@ -6,6 +6,7 @@ Entries that are fuzzy, obsolete or not translated yet are not read, nor is the 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from capqa.errors import UnreadableError
@@ -17,7 +18,7 @@ from capqa.formats._markup_edits import edited
 from capqa.model import Role
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from capqa.model import Document, Edit, Segment
 
@@ -25,7 +26,7 @@ SUFFIXES: tuple[str, ...] = (".po",)
 """The endings of the names of gettext translations; templates (.pot) hold none."""
 
 _CHARSET = re.compile(rb"(?s:.{0,4000}?)charset=([A-Za-z0-9._:-]{1,40})\\n")
-_LANGUAGE = re.compile(r"(?:^|\\n)Language:[ ]*([A-Za-z][A-Za-z0-9_@.-]{0,34})")
+_LANGUAGE = re.compile(r"(?:^|\\n)(X-Source-)?Language:[ ]*([A-Za-z][A-Za-z0-9_@.-]{0,34})")
 _FUZZY = re.compile(r"#,.*\bfuzzy\b")
 _FIELD = re.compile(r"(msgctxt|msgid_plural|msgid|msgstr)(?:\[(\d{1,3})\])?[ \t]*(?=\"|$)")
 _STRING = re.compile(r'[ \t]*"((?:[^"\\]|\\.)*+)"[ \t]*')
@@ -77,7 +78,8 @@ def apply(document: Document, edits: Sequence[Edit]) -> bytes:
 def _segments(text: str, name: str) -> list[Segment]:
     places = Places(text)
     segments: list[Segment] = []
-    language = None
+    language = source_language = None
+    sources: dict[str, str] = {}
     entries, before = 0, ""
     fuzzy = skipped = is_header = False
     for field in _fields(text, name):
@@ -89,24 +91,46 @@ def _segments(text: str, name: str) -> list[Segment]:
         if field.keyword == "msgid":
             is_header = before != "msgctxt" and all(start == end for start, end in field.strings)
             entries += not is_header
+            sources.clear()
+        if field.keyword.startswith("msgid"):
+            source = _builder(text, field.strings, places).segment(Role.BODY)
+            sources[field.keyword] = source.text if source else ""
         elif field.keyword == "msgstr":
             if not before.startswith("ms") or before == "msgctxt":
                 raise _broken(name, field.line, "msgstr without msgid")
             if is_header:
-                header = "".join(text[start:end] for start, end in field.strings)
-                declared = _LANGUAGE.search(header)
-                language = declared_language(declared[1]) if declared else None
+                language, source_language = _languages(text, field)
             elif not skipped:
                 locator = f"entry {entries}" + (f", plural {field.number}" if field.number else "")
                 builder = _builder(text, field.strings, places)
                 segment = builder.segment(Role.BODY, locator=locator, language=language)
-                segments += [segment] if segment else []
+                if segment:
+                    source_text = _source_of(field, sources)
+                    segments.append(
+                        replace(
+                            segment, translation_of=source_text, source_language=source_language
+                        )
+                    )
         before = field.keyword
     if not before:
         raise UnreadableError(
             "holds no gettext entry", where=name, mend="name the file after its format"
         )
     return segments
+
+
+def _languages(text: str, header: _Field) -> tuple[str | None, str | None]:
+    """Return the language of the translations and that of what they translate."""
+    lines = "".join(text[start:end] for start, end in header.strings)
+    declared = {found[1] or "": found[2] for found in reversed(list(_LANGUAGE.finditer(lines)))}
+    return declared_language(declared.get("", "")), declared_language(declared.get("X-Source-", ""))
+
+
+def _source_of(field: _Field, sources: Mapping[str, str]) -> str:
+    # What the forms stand for is the header's formula to say; the first is the singular in nearly
+    # every language that has one.
+    keyword = "msgid" if field.number in ("", "0") else "msgid_plural"
+    return sources.get(keyword, sources.get("msgid", ""))
 
 
 def _fields(text: str, name: str) -> Iterator[_Field]:

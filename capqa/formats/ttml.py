@@ -5,15 +5,16 @@ What `xml:lang` marks inside a paragraph is a segment of its own; metadata are n
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from capqa.formats import _entities, _xml
+from capqa.formats import _xml
 from capqa.formats._cues import document_of, locator
 from capqa.formats._declared_encoding import decode_declared
 from capqa.formats._declared_language import declared_language
-from capqa.formats._mapping import Places, SegmentBuilder
+from capqa.formats._mapping import Places
 from capqa.formats._markup_edits import edited
+from capqa.formats._xml_root import root_of
+from capqa.formats._xml_text import CollapsingText
 from capqa.model import Role
 
 if TYPE_CHECKING:
@@ -21,12 +22,17 @@ if TYPE_CHECKING:
 
     from capqa.model import Document, Edit, Segment
 
-SUFFIXES: tuple[str, ...] = (".ttml", ".dfxp", ".itt")
+SUFFIXES: tuple[str, ...] = (".ttml", ".dfxp", ".itt", ".xml")
 """The endings of the names of TTML files."""
 
 _METADATA = frozenset({"metadata", "desc", "title", "copyright", "agent", "name"})
-_SPACE_OR_ENTITY = re.compile(rf"[ \t\r\n]+|{_entities.PATTERN}")
-_LINE_BREAK = re.compile(r"\r\n|\r|\n")
+_NAMESPACES = ("http://www.w3.org/ns/ttml", "http://www.w3.org/2006/")
+
+
+def recognises(head: bytes) -> bool:
+    """Return whether a file that begins so is TTML."""
+    root = root_of(head)
+    return root is not None and root.is_named(("tt",), _NAMESPACES)
 
 
 def read(data: bytes, name: str) -> Document:
@@ -81,9 +87,7 @@ class _Reader:
         self._open = [_Element("", None, keeps_space=False, is_metadata=False)]
         self._paragraphs = self._count = 0
         self._time = ""
-        self._space: tuple[int, int] | None = None
-        self._begins_line = True
-        self._builder = SegmentBuilder(self._places)
+        self._block = CollapsingText(text, self._places)
 
     def segments(self, tokens: Sequence[_xml.Token]) -> Iterator[Segment]:
         for token in tokens:
@@ -95,9 +99,14 @@ class _Reader:
                 continue
             elif token.kind == "empty":
                 if token.name == "br":
-                    self._break_line(token.start, token.end - token.start)
+                    self._block.break_line(token.start, token.end - token.start)
             else:
-                self._add(token)
+                self._block.add(
+                    token.start,
+                    token.end,
+                    decodes=token.kind == "text",
+                    keeps_space=self._open[-1].keeps_space,
+                )
 
     def _opened(self, token: _xml.Token) -> Iterator[Segment]:
         parent, attributes = self._open[-1], token.attributes()
@@ -120,7 +129,7 @@ class _Reader:
         if self._paragraphs and not element.is_metadata:
             self._time = self._time or attributes.get("begin", "")
             if token.name == "br":
-                self._break_line(token.start, token.end - token.start)
+                self._block.break_line(token.start, token.end - token.start)
 
     def _closed(self) -> Iterator[Segment]:
         element = self._open.pop()
@@ -131,12 +140,11 @@ class _Reader:
             self._paragraphs -= 1
 
     def _start(self) -> None:
-        self._builder = SegmentBuilder(self._places)
-        self._space, self._begins_line = None, True
+        self._block = CollapsingText(self._text, self._places)
 
     def _ended(self, element: _Element) -> Iterator[Segment]:
         if self._paragraphs:
-            segment = self._builder.segment(
+            segment = self._block.segment(
                 Role.CUE,
                 locator=locator(str(self._count), self._time),
                 language=element.language,
@@ -144,48 +152,3 @@ class _Reader:
             if segment:
                 yield segment
         self._start()
-
-    def _break_line(self, start: int, length: int) -> None:
-        self._builder.whole("\n", start, length)
-        self._space, self._begins_line = None, True
-
-    def _add(self, token: _xml.Token) -> None:
-        keeps_space, at = self._open[-1].keeps_space, token.start
-        for found in _SPACE_OR_ENTITY.finditer(self._text, token.start, token.end):
-            self._add_letters(at, found.start())
-            at = found.end()
-            if found[0][0] == "&":
-                meant = None if token.kind == "cdata" else _entities.decoded(found[0])
-                if meant is None:
-                    self._add_letters(found.start(), at)
-                else:
-                    self._add_pending_space()
-                    self._builder.whole(meant, found.start(), len(found[0]))
-            elif keeps_space:
-                self._keep_space(found.start(), at)
-            elif not self._begins_line and self._space is None:
-                self._space = found.start(), at
-        self._add_letters(at, token.end)
-
-    def _add_letters(self, start: int, end: int) -> None:
-        if start < end:
-            self._add_pending_space()
-            self._builder.letters(self._text[start:end], start)
-
-    def _add_pending_space(self) -> None:
-        if self._space:
-            start, end = self._space
-            if self._text[start:end] == " ":
-                self._builder.letters(" ", start)
-            else:
-                self._builder.whole(" ", start, end - start)
-        self._space, self._begins_line = None, False
-
-    def _keep_space(self, start: int, end: int) -> None:
-        at = start
-        self._add_pending_space()
-        for line_break in _LINE_BREAK.finditer(self._text, start, end):
-            self._builder.letters(self._text[at : line_break.start()], at)
-            self._builder.whole("\n", line_break.start(), len(line_break[0]))
-            at = line_break.end()
-        self._builder.letters(self._text[at:end], at)

@@ -1,19 +1,22 @@
 """XLIFF 1.2 and 2: each target is a segment without its inline codes; sources are never touched.
 
-Units that are not to be translated, proposals beside a translation and notes are not read.
+Units that are not to be translated, targets not translated yet, proposals beside a translation and
+notes are not read.
 """
 
 from __future__ import annotations
 
-import re
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
-from capqa.formats import _entities, _xml
+from capqa.formats import _xml
 from capqa.formats._cues import document_of
 from capqa.formats._declared_encoding import decode_declared
 from capqa.formats._declared_language import declared_language
 from capqa.formats._mapping import Places, SegmentBuilder
 from capqa.formats._markup_edits import edited
+from capqa.formats._xml_root import root_of
+from capqa.formats._xml_text import add_as_it_is
 from capqa.model import Role
 
 if TYPE_CHECKING:
@@ -21,23 +24,33 @@ if TYPE_CHECKING:
 
     from capqa.model import Document, Edit, Segment
 
-SUFFIXES: tuple[str, ...] = (".xlf", ".xliff")
+SUFFIXES: tuple[str, ...] = (".xlf", ".xliff", ".xml")
 """The endings of the names of XLIFF files."""
 
 # XLIFF 1.2 keeps the native code inside these; alt-trans and matches hold proposals.
 _CODES = frozenset({"bpt", "ept", "ph", "it"})
 _PROPOSALS = frozenset({"alt-trans", "match", "matches"})
-_UNITS = frozenset({"trans-unit", "unit"})
-_LANGUAGES = ("target-language", "trgLang")
-_SPECIAL = re.compile(rf"\r\n|\r|\n|{_entities.PATTERN}")
+_UNITS = frozenset({"trans-unit", "unit", "segment"})
+_TARGET_LANGUAGES = ("target-language", "trgLang")
+_SOURCE_LANGUAGES = ("source-language", "srcLang")
+# Of a target in XLIFF 1.2, of a segment in 2. What merely lacks a state may well be translated.
+_NOT_TRANSLATED = frozenset({"new", "needs-translation", "initial"})
 _LONGEST_NAME = 40
 
 
 class _Element(NamedTuple):
     name: str
     language: str | None
+    source_language: str | None
     unit: str
     skipped: bool
+    is_translated: bool
+
+
+def recognises(head: bytes) -> bool:
+    """Return whether a file that begins so is XLIFF."""
+    root = root_of(head)
+    return root is not None and root.is_named(("xliff",), ("urn:oasis:names:tc:xliff:",))
 
 
 def read(data: bytes, name: str) -> Document:
@@ -72,36 +85,52 @@ def _segments(text: str, name: str) -> list[Segment]:
 
 def _targets(text: str, tokens: Sequence[_xml.Token]) -> Iterator[Segment]:
     places = Places(text)
-    path = [_Element("", None, "", skipped=False)]
+    path = [_Element("", None, None, "", skipped=False, is_translated=True)]
     builder: SegmentBuilder | None = None
+    source, source_language = "", None
     for token in tokens:
         if token.kind == "open":
             element = _opened(token, path[-1])
-            if element.name == "target" and not element.skipped:
+            if element.name in ("source", "target") and not element.skipped:
                 builder = SegmentBuilder(places)
+            elif element.name in _UNITS:
+                source = ""
             path.append(element)
         elif token.kind == "close":
             element = path.pop()
-            if element.name == "target" and builder:
-                segment = builder.segment(
-                    Role.BODY, locator=f"unit {element.unit}", language=element.language
+            if element.name not in ("source", "target") or not builder:
+                continue
+            segment = builder.segment(
+                Role.BODY, locator=f"unit {element.unit}", language=element.language
+            )
+            builder = None
+            if element.name == "source":
+                source = segment.text if segment else ""
+                source_language = element.source_language
+            elif segment and element.is_translated:
+                yield replace(
+                    segment,
+                    translation_of=source,
+                    source_language=source_language if source else element.source_language,
                 )
-                builder = None
-                if segment:
-                    yield segment
         elif token.kind != "empty" and builder and not path[-1].skipped:
-            _add(builder, text, token)
+            add_as_it_is(builder, text, token.start, token.end, decodes=token.kind == "text")
 
 
 def _opened(token: _xml.Token, parent: _Element) -> _Element:
     attributes = token.attributes()
-    language, unit = parent.language, parent.unit
-    for key in _LANGUAGES:
-        if key in attributes:
-            language = declared_language(attributes[key])
-    if token.name == "target" and "xml:lang" in attributes:
-        language = declared_language(attributes["xml:lang"])
-    if token.name in _UNITS:
+    language, source_language, unit = parent.language, parent.source_language, parent.unit
+    for key, value in attributes.items():
+        if key in _TARGET_LANGUAGES:
+            language = declared_language(value)
+        elif key in _SOURCE_LANGUAGES:
+            source_language = declared_language(value)
+    if "xml:lang" in attributes:
+        if token.name == "target":
+            language = declared_language(attributes["xml:lang"])
+        elif token.name == "source":
+            source_language = declared_language(attributes["xml:lang"])
+    if token.name in ("trans-unit", "unit"):
         unit = attributes.get("id", "")[:_LONGEST_NAME]
     skipped = (
         parent.skipped
@@ -109,20 +138,5 @@ def _opened(token: _xml.Token, parent: _Element) -> _Element:
         or token.name in _CODES
         or attributes.get("translate") == "no"
     )
-    return _Element(token.name, language, unit, skipped)
-
-
-def _add(builder: SegmentBuilder, text: str, token: _xml.Token) -> None:
-    at = token.start
-    for special in _SPECIAL.finditer(text, token.start, token.end):
-        builder.letters(text[at : special.start()], at)
-        at = special.end()
-        meant = "\n"
-        if special[0][0] == "&":
-            entity = None if token.kind == "cdata" else _entities.decoded(special[0])
-            if entity is None:
-                builder.letters(special[0], special.start())
-                continue
-            meant = entity
-        builder.whole(meant, special.start(), len(special[0]))
-    builder.letters(text[at : token.end], at)
+    is_translated = parent.is_translated and attributes.get("state") not in _NOT_TRANSLATED
+    return _Element(token.name, language, source_language, unit, skipped, is_translated)

@@ -106,6 +106,20 @@ def test_translations_are_segments_with_escapes_decoded() -> None:
         assert place(second, start, start + 1) == expected
 
 
+def test_a_translation_knows_what_it_translates() -> None:
+    page = CATALOGUE.replace(r'msgstr[1] ""', r'msgstr[1] "The \"cities\""')
+    assert [(each.translation_of, each.source_language) for each in read(page).segments] == [
+        ("Die Stadt", None),
+        ("Die Stadt: %s", None),
+        ("Die Städte: %d", None),
+        ("", None),
+    ]
+    declared = page.replace('"Language: en', '"X-Source-Language: de_DE\\n"\n"Language: en')
+    document = read(declared)
+    assert document.language == "en"
+    assert {each.source_language for each in document.segments} == {"de"}
+
+
 def test_an_edit_is_escaped_and_joins_only_the_strings_it_spans() -> None:
     document = read(CATALOGUE.replace("\n", "\r\n"))
     edits = [

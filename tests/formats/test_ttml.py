@@ -182,6 +182,13 @@ def test_a_document_type_without_declarations_and_deep_nesting_are_read() -> Non
     assert document.segments[0].text.startswith("Die Stadt")
 
 
+def test_it_is_recognised_among_other_xml() -> None:
+    assert ttml.recognises(NEWSCAST.encode())
+    assert ttml.recognises(b"<tt xmlns='http://www.w3.org/2006/10/ttaf1'>")
+    assert not ttml.recognises(b"<tt xmlns='http://example.org/'/>")
+    assert not ttml.recognises(b"<!-- <tt/> --><html/>")
+
+
 @given(
     st.one_of(
         st.binary(max_size=60),

@@ -98,6 +98,27 @@ def test_the_second_version_is_read_too() -> None:
     assert (segment.language, segment.line, segment.column) == ("en", 3, 11)
 
 
+def test_a_target_knows_its_source() -> None:
+    first, second = read(CATALOGUE).segments
+    assert (first.translation_of, first.source_language) == ("Die Stadt", "de")
+    # Without a source there is nothing it translates, but the file still says from which language.
+    assert (second.translation_of, second.source_language) == ("", "de")
+    (segment,) = read(SECOND).segments
+    assert (segment.translation_of, segment.source_language) == ("Die Stadt", "de")
+    lone = CATALOGUE.replace("<source>Die", "<source xml:lang='fr'>R&amp;D<ph>&lt;b></ph> Die")
+    assert read(lone).segments[0].translation_of == "R&D Die Stadt"
+    assert read(lone).segments[0].source_language == "fr"
+
+
+def test_targets_that_are_not_translated_yet_are_not_read() -> None:
+    for state in ("new", "needs-translation"):
+        page = CATALOGUE.replace('<target xml:lang="de"', f'<target state="{state}"')
+        assert [each.locator for each in read(page).segments] == ["unit t1"]
+    for state, count in {"initial": 0, "translated": 1, "final": 1}.items():
+        page = SECOND.replace("<segment>", f'<segment state="{state}">')
+        assert len(read(page).segments) == count
+
+
 def test_edits_stay_within_inline_codes() -> None:
     document = read(CATALOGUE.replace("\n", "\r\n"))
     edits = [
@@ -131,6 +152,13 @@ def test_an_edit_that_would_lose_a_code_is_refused() -> None:
 def test_broken_hostile_and_other_xml_is_refused_in_one_line(page: str, what: str) -> None:
     with pytest.raises(UnreadableError, match=rf"^page\.xlf: {what}.*; .+$"):
         read(page)
+
+
+def test_it_is_recognised_among_other_xml() -> None:
+    assert xliff.recognises(CATALOGUE.encode())
+    assert xliff.recognises(SECOND.encode("utf-16"))
+    assert not xliff.recognises(b"<xliff xmlns='urn:other'/>")
+    assert not xliff.recognises(b"<tmx/>")
 
 
 @given(st.one_of(st.binary(max_size=60), _PAGES.map(str.encode), _FILES))
