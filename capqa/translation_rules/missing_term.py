@@ -15,7 +15,7 @@ de 'Gefechte bei Charkiw' -> en 'Fighting near Kursk'
 ## Clean
 de 'Die Vereinten Nationen in Genf' -> en 'The United Nations in Geneva'
 de 'Gefechte bei Charkiw' -> en 'Clashes near Kharkiv'
-de 'Der UN-Sicherheitsrat tagt' -> en 'The Security Council meets'
+de 'Der UN-Sicherheitsrat berät' -> en 'The Security Council meets'
 
 ## Measured
 No finding in 470 captions with translations by people; 96 % of 291 planted errors found.

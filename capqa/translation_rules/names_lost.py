@@ -9,14 +9,14 @@ name for it, of a person in any transliteration and with any ending. What stands
 Who it was and where it happened are what a caption is for.
 
 ## Reported
-de 'Dirigent Daniel Barenboim und sein Orchester' -> en 'Conductor and his orchestra'
+de 'Dirigent Daniel Harding und sein Chor' -> en 'Conductor and his choir'
 ru 'Канцлер Ангела Меркель' -> en 'The chancellor'
 fr 'Le pont de Cherbourg' -> en 'The bridge of Brest'
 
 ## Clean
-de 'Dirigent Daniel Barenboim und sein Orchester' -> en 'Conductor Barenboim and his orchestra'
+de 'Dirigent Daniel Harding und sein Chor' -> en 'Conductor Harding and his choir'
 de 'Angela Merkels Rede' -> en 'A speech by Merkel'
-ru 'Ангела Меркель и Владимир Путин' -> en 'Angela Merkel and Vladimir Putin'
+ru 'Ангела Меркель и Михаил Горбачёв' -> en 'Angela Merkel and Mikhail Gorbachev'
 de 'Wolodymyr Selenskyj in Kiew' -> en 'Volodymyr Zelenskyy in Kyiv'
 en 'Angela Merkel in Munich' -> ar 'أنغيلا ميركل في ميونيخ'
 

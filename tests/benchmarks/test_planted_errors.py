@@ -16,7 +16,7 @@ CLEAN = (
         "Irak | Offensive auf Mossul (Archiv)", "Iraq | Offensive on Mosul (archive)", "de", "en"
     ),
     Translation(
-        "Mehr als 50 Prozent der 1.200 erwachsenen Befragten sagten „Ja“. Mehr auf www.dw.com/klima.",
+        "Gut 50 Prozent der 1.200 erwachsenen Befragten sagten „Ja“. Mehr auf www.dw.com/klima.",
         "More than 50 percent of the 1,200 adults asked said “Yes”. More at www.dw.com/klima.",
         "de",
         "en",

@@ -27,7 +27,7 @@ def test_reported(languages: str, source: str, text: str) -> None:
     [
         ("de-en", "Dirigent Daniel Barenboim", "Conductor Barenboim"),
         ("de-en", "Angela Merkels Rede", "Merkel's speech"),
-        ("ru-en", "Ангела Меркель и Владимир Путин", "Angela Merkel and Vladimir Putin"),
+        ("ru-en", "Ангела Меркель и Михаил Горбачёв", "Angela Merkel and Mikhail Gorbachev"),
         ("en-pl", "The trial of Robert Fowler has begun", "Proces Roberta Fowlera"),
         ("de-uk", "Trainer Daniel Hope", "Тренер Даніел Гоуп"),
         ("en-ar", "Angela Merkel in Munich", "أنغيلا ميركل في ميونيخ"),
