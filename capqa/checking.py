@@ -74,7 +74,7 @@ def _found(document: Document, settings: Settings) -> tuple[Finding, ...]:
         for finding in rule.check(segment, context)
         if wanted is None or finding.language in wanted
     ]
-    found += _translation_findings(document, settings)
+    found += _translation_findings(document, settings, found)
     return tuple(sorted(found, key=_place))
 
 
@@ -161,7 +161,9 @@ def _segments(document: Document, settings: Settings) -> Iterable[Segment]:
     return [segment for segment in document.segments if segment.role in settings.roles]
 
 
-def _translation_findings(document: Document, settings: Settings) -> Iterable[Finding]:
+def _translation_findings(
+    document: Document, settings: Settings, others: list[Finding]
+) -> Iterable[Finding]:
     concerned = any(
         segment.translation_of or segment.role is Role.CUE for segment in document.segments
     )
@@ -174,8 +176,10 @@ def _translation_findings(document: Document, settings: Settings) -> Iterable[Fi
     if not rules:
         return ()
     context = _applying.context_of(document, *_knowledge(settings))
-    return _applying.findings(
-        document, _segments(document, settings), rules, settings.target, context
+    return list(
+        _applying.findings(
+            document, _segments(document, settings), rules, settings.target, context, others
+        )
     )
 
 

@@ -21,12 +21,16 @@ _LONGEST_TIME = 40
 
 
 class Cue(NamedTuple):
-    """Where the text of a cue stands, the line break after it left out, and what it is called."""
+    """Where the text of a cue stands, the line break after it left out, and what it is called.
+
+    ``seconds`` is how long it is shown, None where its times do not tell.
+    """
 
     start: int
     end: int
     number: str
     time: str
+    seconds: float | None = None
 
     @property
     def locator(self) -> str:

@@ -6,10 +6,12 @@ A cue's text goes on until the next cue, over empty lines too, as players show i
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from capqa.errors import UnreadableError
 from capqa.files.encoding import decode
+from capqa.formats._cue_times import shown
 from capqa.formats._cues import Cue, document_of, line_break_of, lines_between
 from capqa.formats._mapping import Places, SegmentBuilder
 from capqa.formats._markup_edits import edited
@@ -23,7 +25,7 @@ if TYPE_CHECKING:
 SUFFIXES: tuple[str, ...] = (".srt",)
 """The endings of the names of SubRip files."""
 
-_TIMING = re.compile(r"[ \t]*(-?\d[\d:.,; \t]{0,40}?)[ \t]*--?[ \t]?>[ \t]*-?\d")
+_TIMING = re.compile(r"[ \t]*(-?\d[\d:.,; \t]{0,40}?)[ \t]*--?[ \t]?>[ \t]*(-?\d[\d:.,;]{0,40})")
 _NUMBER = re.compile(r"[ \t\ufeff]*(\d{1,12})[ \t]*")
 _MARKUP = re.compile(
     r"""(?P<line_break> \r\n | \r | \n | <br[ ]?/?> )
@@ -87,7 +89,8 @@ def _cues(text: str) -> Iterator[Cue]:
         last = firsts[position + 1] - 1
         start = lines[index + 1][0] if index < last else lines[index][1]
         number_shown = numbers[position] or str(position + 1)
-        yield Cue(start, lines[last][1] if index < last else start, number_shown, timing[1])
+        end = lines[last][1] if index < last else start
+        yield Cue(start, end, number_shown, timing[1], shown(timing[1], timing[2]))
 
 
 def _segment(text: str, cue: Cue, places: Places) -> Segment | None:
@@ -99,4 +102,5 @@ def _segment(text: str, cue: Cue, places: Places) -> Segment | None:
             builder.whole("\n", markup.start(), len(markup[0]))
         at = markup.end()
     builder.letters(text[at : cue.end], at)
-    return builder.segment(Role.CUE, locator=cue.locator)
+    segment = builder.segment(Role.CUE, locator=cue.locator)
+    return replace(segment, seconds=cue.seconds) if segment else None

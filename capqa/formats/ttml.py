@@ -5,9 +5,11 @@ What `xml:lang` marks inside a paragraph is a segment of its own; metadata are n
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from capqa.formats import _xml
+from capqa.formats._cue_times import shown_in_ttml
 from capqa.formats._cues import document_of, locator
 from capqa.formats._declared_encoding import decode_declared
 from capqa.formats._declared_language import declared_language
@@ -87,6 +89,8 @@ class _Reader:
         self._open = [_Element("", None, keeps_space=False, is_metadata=False)]
         self._paragraphs = self._count = 0
         self._time = ""
+        self._seconds: float | None = None
+        self._rates = ("", "")
         self._block = CollapsingText(text, self._places)
 
     def segments(self, tokens: Sequence[_xml.Token]) -> Iterator[Segment]:
@@ -110,6 +114,8 @@ class _Reader:
 
     def _opened(self, token: _xml.Token) -> Iterator[Segment]:
         parent, attributes = self._open[-1], token.attributes()
+        if token.name == "tt":
+            self._rates = attributes.get("ttp:frameRate", ""), attributes.get("ttp:tickRate", "")
         tag, space = attributes.get("xml:lang"), attributes.get("xml:space")
         element = _Element(
             token.name,
@@ -120,7 +126,7 @@ class _Reader:
         if token.name == "p" and not parent.is_metadata:
             if not self._paragraphs:
                 self._count += 1
-                self._time = ""
+                self._time, self._seconds = "", None
                 self._start()
             self._paragraphs += 1
         elif element.language != parent.language:
@@ -128,6 +134,7 @@ class _Reader:
         self._open.append(element)
         if self._paragraphs and not element.is_metadata:
             self._time = self._time or attributes.get("begin", "")
+            self._seconds = self._seconds or shown_in_ttml(attributes, *self._rates)
             if token.name == "br":
                 self._block.break_line(token.start, token.end - token.start)
 
@@ -150,5 +157,5 @@ class _Reader:
                 language=element.language,
             )
             if segment:
-                yield segment
+                yield replace(segment, seconds=self._seconds)
         self._start()

@@ -6,11 +6,13 @@ Comments, style sheets, regions, cue settings and the names in voice tags are no
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from capqa.errors import UnreadableError
 from capqa.files.encoding import decode
 from capqa.formats import _entities
+from capqa.formats._cue_times import shown
 from capqa.formats._cues import Cue, document_of, line_break_of, lines_between
 from capqa.formats._declared_language import declared_language
 from capqa.formats._mapping import Places, SegmentBuilder
@@ -27,7 +29,7 @@ SUFFIXES: tuple[str, ...] = (".vtt", ".webvtt")
 
 _MAGIC = re.compile(r"WEBVTT(?=[ \t\r\n]|\Z)")
 _LANGUAGE = re.compile(r"Language[ \t]*:[ \t]*([A-Za-z][A-Za-z0-9_-]{0,34})[ \t]*", re.IGNORECASE)
-_TIMING = re.compile(r"[ \t]*(\d[\d:.,]{0,40})[ \t]*-->")
+_TIMING = re.compile(r"[ \t]*(\d[\d:.,]{0,40})[ \t]*-->[ \t]*(\d[\d:.,]{0,40})?")
 _NUMBER = re.compile(r"[ \t]*(\d{1,12})[ \t]*")
 # A "<" that no name follows is read as the sign it is: authors forget to write &lt;.
 _MARKUP = re.compile(
@@ -119,8 +121,9 @@ def _cues(text: str, lines: Sequence[tuple[int, int]], index: int) -> Iterator[C
             index += 1
         block = index
         if index > first:
-            shown = number[1] if number else str(count)
-            yield Cue(lines[first][0], lines[index - 1][1], shown, timing[1])
+            name = number[1] if number else str(count)
+            seconds = shown(timing[1], timing[2] or "")
+            yield Cue(lines[first][0], lines[index - 1][1], name, timing[1], seconds)
 
 
 def _cue_segments(text: str, cue: Cue, places: Places) -> Iterator[Segment]:
@@ -153,4 +156,4 @@ def _ended(builder: SegmentBuilder, cue: Cue, languages: Sequence[str]) -> Itera
         Role.CUE, locator=cue.locator, language=declared_language(languages[-1])
     )
     if segment:
-        yield segment
+        yield replace(segment, seconds=cue.seconds)

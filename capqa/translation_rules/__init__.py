@@ -8,6 +8,7 @@ written as Python literals. A rule may say
 - ``FOR_SUGGESTIONS = True``: our own suggestions have to pass it as well;
 - ``NEEDS_SOURCE = False``: it looks at the translation alone, and so may be applied to any text;
 - ``FOR_CUES = True``: it is applied to all cues of subtitles, with or without a source;
+- ``YIELDS_TO = ("untranslated",)``: it says nothing where one of these rules reports the place;
 - ``ON = False``: it is applied only where the settings give it a severity.
 
 Rules are applied to the segments of bilingual files. One that the settings name and that needs no
@@ -22,7 +23,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 from capqa.model import Role, Segment, Severity, Span
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Iterable, Mapping
 
     from capqa.language.detection import Detector
     from capqa.translation.lexicon.lexicon import Lexicon
@@ -38,7 +39,9 @@ REQUIRED = ("SEVERITY", "check")
 class Translation:
     """A source text and what stands for it.
 
-    ``seconds`` is how long a cue is shown, None where it is none.
+    ``seconds`` is how long a cue is shown, None where it is none. ``plural_form`` is
+    the number of a gettext translation that depends on a number, None of any other: "one hour" may
+    stand for "%d hours" then.
     """
 
     source: str
@@ -47,6 +50,7 @@ class Translation:
     target_language: str
     role: Role = Role.BODY
     seconds: float | None = None
+    plural_form: int | None = None
 
 
 class Problem(NamedTuple):
@@ -65,14 +69,15 @@ class Problem(NamedTuple):
 class TranslationContext:
     """What a rule may know beside one translation; made once a document.
 
-    ``translations`` are the texts that each source of the document became, in their order.
+    ``translations`` are the texts that each source of the document became, in their order, and how
+    often it did; forms of a plural are left out.
     ``lexicon`` returns the glossary's terms and what is known of the words of a pair, source
     language first; ``detector`` the detector against a target language. Both load when asked.
     """
 
     lexicon: Callable[[str, str], Lexicon] = field(repr=False)
     detector: Callable[[str], Detector] = field(repr=False)
-    translations: Mapping[str, Sequence[str]] = field(default_factory=dict, repr=False)
+    translations: Mapping[str, Mapping[str, int]] = field(default_factory=dict, repr=False)
 
 
 class TranslationRule(Protocol):
@@ -95,4 +100,11 @@ def translation_in(segment: Segment, target_language: str) -> Translation:
         segment.language or target_language,
         segment.role,
         segment.seconds,
+        plural_form(segment),
     )
+
+
+def plural_form(segment: Segment) -> int | None:
+    """Return which form of a gettext entry a segment is, as its locator says; None if of no one."""
+    number = segment.locator.rpartition(", plural ")[2]
+    return int(number) if number != segment.locator and number.isdecimal() else None

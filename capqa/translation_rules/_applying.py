@@ -12,8 +12,10 @@ from capqa.translation_rules import (
     REQUIRED,
     Translation,
     TranslationContext,
+    plural_form,
     translation_in,
 )
+from capqa.translation_rules._source_language import source_language
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -21,7 +23,7 @@ if TYPE_CHECKING:
     from capqa.language.detection import Detector
     from capqa.model import Document, Segment, Severity, Suggestion
     from capqa.translation.lexicon.lexicon import Lexicon
-    from capqa.translation_rules import TranslationRule
+    from capqa.translation_rules import Problem, TranslationRule
 
 
 class AppliedRule(NamedTuple):
@@ -40,6 +42,13 @@ class AppliedRule(NamedTuple):
             return False
         is_cue = segment.role is Role.CUE and getattr(self.module, "FOR_CUES", False)
         return self.asked_for or is_cue
+
+    def yields(self, problem: Problem, others: Iterable[Finding]) -> bool:
+        """Return whether a rule that this one yields to reports the same place."""
+        first: tuple[str, ...] = getattr(self.module, "YIELDS_TO", ())
+        return bool(first) and any(
+            other.rule in first and other.span.overlaps(problem.span) for other in others
+        )
 
 
 def rules_in_force(
@@ -68,10 +77,11 @@ def context_of(
     detector: Callable[[str], Detector],
 ) -> TranslationContext:
     """Return what the rules may know of a document; None where there is none."""
-    translations: dict[str, list[str]] = {}
+    translations: dict[str, dict[str, int]] = {}
     for segment in document.segments if document else ():
-        if segment.translation_of:
-            translations.setdefault(segment.translation_of, []).append(segment.text)
+        if segment.translation_of and plural_form(segment) is None:
+            counted = translations.setdefault(segment.translation_of, {})
+            counted[segment.text] = counted.get(segment.text, 0) + 1
     return TranslationContext(lexicon, detector, translations)
 
 
@@ -81,14 +91,30 @@ def findings(
     rules: list[AppliedRule],
     target_language: str,
     context: TranslationContext,
+    others: Iterable[Finding] = (),
 ) -> Iterator[Finding]:
-    """Yield what the rules object to in a document's segments, one after the other."""
+    """Yield what the rules object to in a document's segments, one after the other.
+
+    ``others`` are what other rules found there: what overlaps with one of a rule that ours yields
+    to is left out.
+    """
+    found_before: dict[int, list[Finding]] = {}
+    for finding in others:
+        found_before.setdefault(id(finding.segment), []).append(finding)
+    guess: list[str | None] = []
     for segment in segments:
+        applied = [rule for rule in rules if rule.applies_to(segment)]
+        if not applied:
+            continue
         translation = translation_in(segment, target_language)
-        for rule in rules:
-            if not rule.applies_to(segment):
-                continue
+        if translation.source and translation.source_language is None:
+            guess = guess or [source_language(document, target_language, context)]
+            translation = replace(translation, source_language=guess[0])
+        standing = found_before.get(id(segment), ())
+        for rule in applied:
             for problem in rule.module.check(translation, context):
+                if rule.yields(problem, standing):
+                    continue
                 yield Finding(
                     rule=rule.name,
                     document=document.name,

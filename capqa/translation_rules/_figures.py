@@ -4,116 +4,145 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from fractions import Fraction
 from typing import Final, NamedTuple
 
 from capqa.model import Span
+from capqa.translation_rules._word_tables import NONE, table
 
-_FIGURE: Final = re.compile(r"\d+(?:[.,'’\u00a0\u202f\u2009\u066b\u066c ]\d+)*")
-_GROUPS: Final = re.compile(r"\d{1,3}(?:([.,'’\u00a0\u202f\u2009\u066c ])\d{3})(?:\1\d{3})*(?!\d)")
-_DECIMAL: Final = re.compile(r"(\d+)[.,\u066b](\d+)")
-
-# What numbers up to twelve begin with when they are spelt out: styles differ from language to
-# language. Beginnings, since many languages inflect them.
-_SPELT_OUT: Final = {
-    "0": "zero null zéro cero nul ноль нуль sıfır no kein aucun",
-    "1": "one first single once a an ein erst un une uno una um uma prim jeden jedn pierwsz"
-    " bir один одн перв перш een eerst single واحد أول",
-    "2": "two second twice double both zwei doppel beide deux second dos segund due second"
-    " dois duas twee tweede dwa dwie dwó drug iki два две дві втор друг двох двум اثن ثان",
-    "3": "three third triple drei dritt trois trois tres tercer tre terz três terceir drie"
-    " derde trzy trzech trzeci üç три трет трех трёх ثلاث ثالث",
-    "4": "four fourth quarter vier quatre quart cuatro cuart quattro quatro quarto cztery"
-    " czter czwart dört четыр чотир четвер أربع رابع",
-    "5": "five fifth fünf cinq cinco quint cinque vijf pięć pięci piąt beş пять п'ят пят خمس خامس",
-    "6": "six sixth sechs six sixi seis sext sei sest zes sześć szóst altı шест шіст ست سادس",
-    "7": "seven seventh sieb sept siete sétim sette settim sete zeven siedem siódm yedi сем"
-    " сім сьом سبع سابع",
-    "8": "eight eighth acht huit ocho octav otto ottav oito oitav osiem ósm sekiz восем вісім"
-    " восьм ثمان ثامن",
-    "9": "nine ninth neun neuf nueve noven nove nono negen dziewięć dziewiąt dokuz девят"
-    " дев'ят تسع",
-    "10": "ten tenth zehn dix diez décim dieci decim dez tien dziesięć dziesiąt on десят عشر",
-    "11": "eleven eleventh elf onze once undic elf jedenaś on одиннадцат одинадцят أحد",
-    "12": "twelve twelfth noon dozen zwölf douz doce dodic doze twaalf dwanaśc on двенадцат"
-    " дванадцят اثن",
-}
-_SHORT: Final = 3
-_WORD: Final = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)*")
-_MONTHS: Final = re.compile(
-    r"\b(?:jan|feb|fév|mar|mär|abr|apr|avr|may|mai|mag|mei|maj|jun|juin|giu|jul|juil|lug|aug|aoû|ago"
-    r"|sep|set|oct|okt|out|ott|nov|dec|dez|déc|dic|sty|lut|kwi|cze|lip|sie|wrz|paź|lis|gru|oca|şub"
-    r"|nis|haz|tem|ağu|eyl|eki|kas|ara|янв|фев|апр|мая|июн|июл|авг|сен|окт|ноя|дек|січ|лют|бер|квіт"
-    r"|трав|черв|лип|серп|верес|жовт|лист|груд|يناير|فبراير|مارس|أبريل|مايو|يونيو|يوليو|أغسطس|سبتمبر"
-    r"|أكتوبر|نوفمبر|ديسمبر)",
+# Thousands in groups of three, a decimal fraction, or digits alone. "5.3.2020" is three numbers.
+_FIGURE: Final = re.compile(
+    r"(?<!\d)(?<!\d[.,])"
+    r"(?P<groups>\d{1,3}(?:([.,'’\u00a0\u202f\u2009\u066c ])\d{3})(?:\2\d{3})*)(?!\d)"
+    r"(?:(?!\2)[.,\u066b](?P<rest>\d{1,9})(?![.,]?\d))?"
+    r"|(?<![\d.,])(?P<whole>\d{1,30})[.,\u066b](?P<fraction>\d{1,30})(?![.,]?\d)"
+    r"|\d+"
+)
+# Entities and the places of placeholders: "&#169;", "%1$s".
+_NO_NUMBER: Final = re.compile(r"&#\w{1,8};|%\d{1,3}\$\w|%\d{0,3}(?:\.\d{1,3})?[a-zA-Z]\b")
+_SPACED: Final = " \u00a0\u202f\u2009"
+_CLOCK: Final = re.compile(r"(?<![\d.,:])([01]?\d|2[0-4])[.:]([0-5]\d)(?![.,:]?\d)")
+# The full stop is that of "Mio.", "mln." and the like.
+_SCALE: Final = re.compile(r"[ \u00a0\u202f-]?([^\W\d_]{1,20})(?:(?<![^\W\d_]{4})\.(?= ))?")
+_HALF_DAY: Final = re.compile(
+    r"\d[ \u00a0]?[ap]\.?m\b|\b(?:noon|midnight|morning|afternoon|evening|night|tonight)\b"
+    r"|\bmidi\b|\bminuit\b|\bde la (?:tarde|noche|mañana)\b|\bd[ia] (?:sera|mattina|pomeriggio)\b"
+    r"|\bda (?:tarde|noite|manhã)\b|\b(?:abends|nachmittags|morgens|nachts)\b"
+    r"|\b(?:вечера|утра|дня|ночи|вечора|ранку)\b|\bصباح|مساء",
     re.IGNORECASE,
 )
-_HALF_DAY: Final = re.compile(r"\b(?:a\.?m\.?|p\.?m\.?)(?!\w)|noon|midnight", re.IGNORECASE)
-_DATE: Final = re.compile(r"\b\d{1,2}([./-])(\d{1,2})\1\d{2,4}\b|\b\d{4}-(\d{2})-\d{2}\b")
+_ROMAN: Final = re.compile(r"\b[IVXLCDM]{1,8}(?=\b|[a-zèé])")
+_ROMAN_DIGITS: Final = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
+_DAY_HOURS: Final = 24
+_HALF: Final = 12
+_LAST_ROMAN: Final = 39
+_LONGEST: Final = 40
 
 
 class Figure(NamedTuple):
-    """A number in a text; ``value`` is the same for all ways of writing it."""
+    """A number in a text; ``value`` is the same for all ways of writing it.
+
+    ``scale`` is what a word after it multiplies it by: a million, else 1; ``span`` holds that word
+    too. ``others`` are the numbers it may be instead: of "16 200" 16 and 200, of "16.30" the hour
+    and the minute.
+    """
 
     value: str
     span: Span
+    scale: int = 1
+    others: tuple[str, ...] = ()
+
+    @property
+    def amount(self) -> Fraction | None:
+        """The number meant, None for what is too long to be one."""
+        return Fraction(self.value) * self.scale if len(self.value) <= _LONGEST else None
 
 
-def figures(text: str) -> list[Figure]:
-    """Return the numbers in a text, in order."""
+def figures(text: str, language: str = "") -> list[Figure]:
+    """Return the numbers in a text, in order; without a language no scale is known."""
     found: list[Figure] = []
-    for match in _FIGURE.finditer(text):
-        at = match.start()
-        for piece in _numbers(match.group()):
-            start = text.index(piece, at)
-            at = start + len(piece)
-            found.append(Figure(_value(piece), Span(start, at)))
+    for match in _FIGURE.finditer(_NO_NUMBER.sub(lambda each: " " * len(each[0]), text)):
+        scale, end = _scale(text, match.end(), language)
+        span = Span(match.start(), end)
+        found.append(Figure(_value(match), span, scale, _others(match)))
     return found
 
 
-def is_spelt_out(value: str, text: str) -> bool:
-    """Return whether a small number stands in a text as a word, or as the name of a month."""
-    spelt_out = _SPELT_OUT.get(value, "").split()
-    # What is short begins too many other words.
-    stems = tuple(stem for stem in spelt_out if len(stem) > _SHORT)
-    if any(word in spelt_out or word.startswith(stems) for word in _WORD.findall(text.casefold())):
-        return True
-    return value.isdigit() and 1 <= int(value) <= 12 and bool(_MONTHS.search(text))
+def is_spelt_out(value: str, words: list[str], language: str) -> bool:
+    """Return whether a number may stand among the words of a text as one of them.
 
-
-def is_hour(value: str, text: str) -> bool:
-    """Return whether an hour of the day may stand in a text as one of its half: 20 is 8 p.m."""
-    if not (value.isdigit() and int(value) <= 24 and _HALF_DAY.search(text)):
+    Numbers up to twelve may, and the month of that number; of a language without tables all may.
+    """
+    if not _is_at_most(_HALF, value):
         return False
-    twelfth = str(int(value) % 12 or 12)
-    return twelfth == "12" or any(each.value == twelfth for each in figures(text))
+    spelt, months = table("numbers_spelt_out").get(language), table("months").get(language)
+    if spelt is None or months is None:
+        return True
+    return spelt.get(value, NONE).any_in(words) or months.get(value, NONE).any_in(words)
 
 
-def months(text: str) -> list[str]:
-    """Return the numbers of months in the dates of a text."""
-    return [(found[2] or found[3]).lstrip("0") or "0" for found in _DATE.finditer(text)]
+def is_hour(value: str, translation: str, values: set[str], source: str) -> bool:
+    """Return whether an hour may stand in a translation as its other half: 20 is 8 p.m."""
+    if not _is_at_most(_DAY_HOURS, value):
+        return False
+    if not (_HALF_DAY.search(translation) or _HALF_DAY.search(source)):
+        return False
+    hour = int(value)
+    named = hour % _HALF == 0 and bool(_HALF_DAY.search(translation))
+    return named or bool({str((hour + _HALF) % _DAY_HOURS), str(hour % _HALF or _HALF)} & values)
 
 
-def _numbers(written: str) -> list[str]:
-    """Return the numbers in a run of digits and separators: "3 000" is one, "16 20" are two."""
-    if _GROUPS.fullmatch(written) or written.isdecimal() or _DECIMAL.fullmatch(written):
-        return [written]
-    grouped = _GROUPS.match(written)
-    if grouped and _DECIMAL.fullmatch(written[grouped.end() - 1 :]):
-        return [written]
-    return re.findall(r"\d+", written)
+def is_roman(value: str, text: str) -> bool:
+    """Return whether a number, as of a century, stands in a text in Roman digits."""
+    if value == "0" or not _is_at_most(_LAST_ROMAN, value):
+        return False
+    left, written = int(value), ""
+    for amount, digit in _ROMAN_DIGITS:
+        written += digit * (left // amount)
+        left %= amount
+    return written in _ROMAN.findall(text)
 
 
-def _value(written: str) -> str:
-    plain = "".join(str(unicodedata.digit(each)) if each.isdecimal() else each for each in written)
-    if _GROUPS.fullmatch(written):
-        whole, fraction = re.sub(r"\D", "", plain), ""
-    elif decimal := _DECIMAL.fullmatch(written):
-        cut = len(decimal[1])
-        whole, fraction = plain[:cut], plain[cut + 1 :]
-    elif plain.isdecimal():
-        whole, fraction = plain, ""
+def _is_at_most(most: int, value: str) -> bool:
+    return len(value) <= len(str(most)) and value.isdecimal() and int(value) <= most
+
+
+def _scale(text: str, end: int, language: str) -> tuple[int, int]:
+    """Return what a word after a number multiplies it by, and where it ends; 1 for no such word."""
+    scales = table("scales").get(language)
+    word = _SCALE.match(text, end) if scales else None
+    if word is None or scales is None:
+        return 1, end
+    folded = word[1].casefold()
+    for scale, words in scales.items():
+        if words.have(folded):
+            return int(scale), word.end()
+    return 1, end
+
+
+def _others(match: re.Match[str]) -> tuple[str, ...]:
+    written = match.group()
+    separator = match[2]
+    if separator and separator in _SPACED:
+        return tuple(_plain(piece) for piece in re.findall(r"\d+", written))
+    clock = _CLOCK.fullmatch(written)
+    return tuple(map(_plain, clock.groups())) if clock else ()
+
+
+def _value(match: re.Match[str]) -> str:
+    if match["groups"]:
+        whole, fraction = re.sub(r"\D", "", match["groups"]), match["rest"] or ""
     else:
-        cut = max(plain.rfind("."), plain.rfind(","), plain.rfind("\u066b"))
-        whole, fraction = re.sub(r"\D", "", plain[:cut]), plain[cut + 1 :]
-    whole, fraction = whole.lstrip("0") or "0", fraction.rstrip("0")
-    return f"{whole}.{fraction}" if fraction else whole
+        whole, fraction = match["whole"] or match.group(), match["fraction"] or ""
+    fraction = _digits(fraction).rstrip("0")
+    return f"{_plain(whole)}.{fraction}" if fraction else _plain(whole)
+
+
+def _plain(digits: str) -> str:
+    return _digits(digits).lstrip("0") or "0"
+
+
+def _digits(written: str) -> str:
+    if written.isascii():
+        return written
+    return "".join(str(unicodedata.digit(each)) for each in written)

@@ -3,26 +3,13 @@
 from __future__ import annotations
 
 import re
-from functools import cache
 from typing import Final
 
-# Lower-cased beginnings: most languages inflect them. Signs and short forms stand alone.
-_WORDS: Final = {
-    "percent": "percent per prozent pour por procent procenta procentów yüzde процент відсот بالمئة"
-    " بالمائة prosent",
-    "euro": "euro евро євро يورو avro",
-    "dollar": "dollar dólar dolar dollari доллар долар دولار",
-    "pound": "pound pfund livre libra sterlin funt pond фунт جنيه",
-    "kilometre": "kilomet kilóme kilometr kilomètr quilômet quilómet километр кілометр كيلومتر كم",
-    "metre": "meter metre mètre metro metr metri metrów метр متر",
-    "kilogram": "kilogram kilo quilo кило кіло كيلو",
-    "tonne": "tonne ton tone tonel tonn тонн طن",
-    "litre": "litre liter litro litr литр літр لتر",
-    "degree": "degree grad degré grado grau stopn graad градус درجة derece",
-    "hectare": "hectare hektar hectárea ettar hectar гектар هكتار",
-}
+from capqa.translation_rules._word_tables import NONE, table, words_of
+
 _SIGNS: Final = {
     "%": "percent",
+    "٪": "percent",
     "€": "euro",
     "eur": "euro",
     "$": "dollar",
@@ -30,62 +17,50 @@ _SIGNS: Final = {
     "£": "pound",
     "gbp": "pound",
     "km": "kilometre",
-    "км": "kilometre",
-    "m": "metre",
-    "м": "metre",
     "kg": "kilogram",
-    "кг": "kilogram",
-    "t": "tonne",
-    "l": "litre",
     "°": "degree",
-    "ha": "hectare",
-    "га": "hectare",
+    "℃": "degree",
 }
-_DIMENSIONS: Final = {
-    "kilometre": "kilometre mile miles meile mil",
-    "metre": "metre meter foot feet ft yard inch fuß pie pied",
-    "kilogram": "kilogram pound pounds lb lbs pfund",
-    "tonne": "tonne",
-    "litre": "litre gallon pint",
-    "degree": "degree fahrenheit celsius",
-    "hectare": "hectare acre",
-}
-_AFTER: Final = re.compile(r"[ \u00a0\u202f-]?(?:([%€$£°])|([^\W\d_]{1,20}))")
-_BEFORE: Final = re.compile(r"([€$£%٪])[ \u00a0\u202f]?$|\b(yüzde|EUR|USD|GBP)[ \u00a0]$")
-_WORD: Final = re.compile(r"[^\W\d_]+|[%€$£°٪]")
+_SIGN: Final = re.compile(r"[%٪€$£°℃]|\b(?:EUR|USD|GBP|km|kg)\b")
+_TWO_WORDS: Final = frozenset({"pour cent", "por ciento", "por cento", "per cento", "per cent"})
+_AFTER: Final = re.compile(
+    r"[ \u00a0\u202f-]?(?:US-)?([%٪€$£°℃]|[^\W\d_]{1,25}(?: cento?\b| ciento\b)?)"
+)
+_BEFORE: Final = re.compile(r"(?:([€$£%٪])[ \u00a0\u202f]?|\b(yüzde|EUR|USD|GBP)[ \u00a0])$", re.I)
 
 
-def unit_at(text: str, start: int, end: int) -> str | None:
+def unit_at(text: str, start: int, end: int, language: str) -> str | None:
     """Return the unit of the number at a place of a text, None where none is known."""
     after = _AFTER.match(text, end)
-    if after and (found := _unit(after[1] or after[2])):
+    if after and (found := _unit(after[1], language)):
         return found
     before = _BEFORE.search(text, max(0, start - 8), start)
-    return _unit(before[1] or before[2]) if before else None
+    return _unit(before[1] or before[2], language) if before else None
 
 
-def stands_in(unit: str, text: str) -> bool:
+def is_known(language: str) -> bool:
+    """Return whether the units of a language are known."""
+    return language in table("units")["percent"]
+
+
+def stands_in(unit: str, text: str, language: str) -> bool:
     """Return whether a unit, or one of its kind it may be converted to, stands in a text."""
-    allowed = tuple(f"{_WORDS[unit]} {_DIMENSIONS.get(unit, '')}".split())
-    for word in _WORD.findall(text.casefold()):
-        if (
-            _SIGNS.get(word) == unit
-            or word.startswith(allowed)
-            or (word == "٪" and unit == "percent")
-        ):
-            return True
-    return False
+    if any(_SIGNS[found.casefold()] == unit for found in _SIGN.findall(text)):
+        return True
+    words = words_of(text, language)
+    return any(
+        table(name)[unit].get(language, NONE).any_in(words) for name in ("units", "units_converted")
+    )
 
 
-@cache
-def _unit(word: str) -> str | None:
-    word = word.casefold()
+def _unit(written: str, language: str) -> str | None:
+    word = written.casefold()
     if word in _SIGNS:
         return _SIGNS[word]
-    if len(word) < 4 and word not in ("ton", "طن", "كم"):
-        return None
-    for unit, stems in _WORDS.items():
-        # "pro", "per" and "por" are percent only before another word.
-        if any(len(stem) > 3 and word.startswith(stem) for stem in stems.split()):
+    if word in _TWO_WORDS:
+        return "percent"
+    word = word.partition(" ")[0]
+    for unit, columns in table("units").items():
+        if columns.get(language, NONE).have(word):
             return unit
     return None

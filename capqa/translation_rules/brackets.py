@@ -1,8 +1,9 @@
-"""Finds brackets that the translation lacks, adds or leaves open.
+"""Finds brackets that the translation lacks or leaves open.
 
 ## What it does
-Compares the brackets of each kind on both sides and finds those that do not pair up although the
-source's do.
+Finds brackets that do not pair up although the source's do, and translations with fewer than the
+source. Brackets that the translation adds are left alone, for it may have to explain;
+so are those inside and at the end of words: "name(s)".
 
 ## Why is this bad?
 What was an aside becomes a statement, and a lost bracket mostly took a word with it.
@@ -15,10 +16,17 @@ de 'Mossul (Archiv)' -> en 'Mosul (archive'
 de 'Mossul (Archiv)' -> en 'Mosul (archive)'
 en 'Mosul (archive)' -> de 'Mossul [Archiv]'
 en 'a) first' -> de 'a) erstens'
+en 'Author name(s)' -> pl 'Nazwisko autora'
+en 'Unknown URL' -> de 'Adresse (URL) unbekannt'
+
+## Measured
+0.1 findings per 1,000 clean translations, 0.3 in languages it was not tuned on; 94 % of 300
+planted errors found. By hand: one of the two findings looked at was right.
 """
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, Final
 
 from capqa.model import Severity, Span
@@ -32,42 +40,39 @@ if TYPE_CHECKING:
 SEVERITY = Severity.WARNING
 
 _OPENING: Final = "([（［【"
-_CLOSING: Final = ")]）］】"
+_CLOSED_BY: Final = dict(zip(_OPENING, ")]）］】", strict=True))
+_SIGNS: Final = re.compile(r"[(\[（［【)\]）］】]")
+_LABEL: Final = re.compile(r"\s{0,9}\w{1,3}")
+# What stands apart from words before it, and says something.
+_ASIDE: Final = re.compile(
+    r"(?:^|(?<=[\s\"“„«]))[(\[（［【][^()\[\]（）［］【】]{2,2000}[)\]）］】]"
+)
 
 
 def check(translation: Translation, context: TranslationContext) -> Iterator[Problem]:
-    """Yield a problem when brackets are lost, added or left open."""
+    """Yield a problem when brackets are lost or left open."""
     source, text = translation.source, translation.text
-    if not _is_paired(source):
+    if _unpaired(source) is not None:
         return
-    if not _is_paired(text):
-        at = _unpaired(text)
+    at = _unpaired(text)
+    if at is not None:
         yield Problem(Span(at, at + 1), f"{text[at]!r} has no partner")
         return
-    wanted = sum(map(source.count, _OPENING))
-    found = sum(map(text.count, _OPENING))
-    if wanted > found:
+    wanted = len(_ASIDE.findall(source))
+    if wanted > sum(map(text.count, _OPENING)):
         yield Problem(Span(0, len(text)), "what stands in brackets in the source lost them")
-    elif found > wanted:
-        at = min(place for sign in _OPENING if (place := text.find(sign)) >= 0)
-        yield Problem(Span(at, at + 1), "the source has no brackets here")
 
 
-def _is_paired(text: str) -> bool:
-    return _unpaired(text) < 0
-
-
-def _unpaired(text: str) -> int:
-    """Return where a bracket without partner stands, -1 if there is none."""
+def _unpaired(text: str) -> int | None:
+    """Return where a bracket without partner stands, None if there is none."""
     open_: list[int] = []
-    for at, sign in enumerate(text):
-        if sign in _OPENING:
+    for found in _SIGNS.finditer(text):
+        at = found.start()
+        if found[0] in _OPENING:
             open_.append(at)
-        elif sign in _CLOSING:
-            if not open_:
-                # "a) first" lists things.
-                if text[max(0, at - 3) : at].strip().isalnum() and at <= 3:
-                    continue
-                return at
+        elif open_ and _CLOSED_BY[text[open_[-1]]] == found[0]:
             open_.pop()
-    return open_[0] if open_ else -1
+        elif open_ or not _LABEL.fullmatch(text, 0, at):
+            # "a) first" lists things.
+            return at
+    return open_[0] if open_ else None

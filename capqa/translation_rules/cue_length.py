@@ -12,6 +12,9 @@ en 'Lines' -> en 'One\\nTwo\\nThree'
 
 ## Clean
 en 'Lines' -> en 'Two lines of a subtitle\\nthat are short enough'
+
+## Measured
+A limit, not a guess: what it reports is so. Off unless the settings name it.
 """
 
 from __future__ import annotations

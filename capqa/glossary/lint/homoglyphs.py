@@ -10,20 +10,16 @@ an apostrophe may differ: "IT-компания".
 
 from __future__ import annotations
 
-import re
-import unicodedata
 from typing import TYPE_CHECKING
 
 from capqa.glossary.linting.glossary import Problem
+from capqa.language.mixed_scripts import WORD, scripts_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from capqa.glossary.linting.glossary import Glossary
 
-_WORD = re.compile(r"[^\W\d_]+")
-# Only these look alike; others beside Latin letters are meant, as in "Tシャツ".
-_ALIKE = ("Latin", "Cyrillic", "Greek", "Armenian", "Cherokee")
 _COLUMNS = ("source", "target", "variants")
 
 
@@ -34,7 +30,7 @@ def check(glossary: Glossary) -> Iterator[Problem]:
             text = row.values.get(column, "")
             if text.isascii():
                 continue
-            for found in _WORD.finditer(text):
+            for found in WORD.finditer(text):
                 mixture = _mixture(found[0])
                 if mixture:
                     yield Problem(row, f"{column}: {found[0]!r} {mixture}; type it anew")
@@ -44,11 +40,7 @@ def _mixture(word: str) -> str:
     """Return how a word mixes alphabets, "" if it does not; the rarer one's letter is shown."""
     if word.isascii():
         return ""
-    letters: dict[str, list[str]] = {}
-    for letter in word:
-        script = unicodedata.name(letter, "").partition(" ")[0].capitalize()
-        if script in _ALIKE:
-            letters.setdefault(script, []).append(letter)
+    letters = scripts_of(word)
     if len(letters) < 2:
         return ""
     most, least = sorted(letters, key=lambda script: -len(letters[script]))[:2]
