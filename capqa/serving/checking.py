@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import os
 import signal
-import threading
 import traceback
 from http import HTTPStatus
 from typing import TYPE_CHECKING, NamedTuple
 
 from capqa import config, pipeline
 from capqa.errors import CapqaError, ConfigurationError, UnreadableError
+from capqa.gate.children import end_with_parent
 from capqa.reports import ReportOptions, json
 
 if TYPE_CHECKING:
@@ -82,7 +81,7 @@ def start_process(run: Run) -> None:
     # means that.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_IGN)
-    threading.Thread(target=_end_with_parent, daemon=True).start()
+    end_with_parent()
     _runs[:] = [run]
 
 
@@ -90,15 +89,6 @@ def check_in_process(submitted: Submission) -> Outcome:
     """Check a document in a process that `start_process` has prepared."""
     (run,) = _runs
     return check(submitted, run)
-
-
-def _end_with_parent() -> None:
-    from multiprocessing import connection, parent_process
-
-    parent = parent_process()
-    if parent is not None:
-        connection.wait([parent.sentinel])
-        os._exit(1)
 
 
 def _without_place(error: ConfigurationError) -> str:

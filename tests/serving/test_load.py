@@ -7,6 +7,7 @@ import os
 import signal
 import subprocess
 import threading
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -59,7 +60,7 @@ def test_a_signal_ends_it_when_all_is_answered(tmp_path: Path) -> None:
         for thread in threads:
             thread.start()
         while len(_connections(server)) < len(threads):
-            pass
+            time.sleep(0.005)
         # As a service manager does: the processes that check are told, too.
         for child in _children(server):
             os.kill(child, signal.SIGTERM)
@@ -86,7 +87,10 @@ def test_a_process_that_is_ended_is_replaced(tmp_path: Path) -> None:
 def test_the_log_has_a_line_for_each_request_and_acts_on_no_terminal(server: Served) -> None:
     headers = {"X-Request-Id": "log-test"}
     httpx.get(f"{server.address}/%1b[31m?%7F=%0a", headers=headers)
-    (line,) = [line for line in server.log if "log-test" in line]
+    # The line is written when the answer is on its way.
+    while not (lines := [line for line in server.log if "log-test" in line]):
+        time.sleep(0.01)
+    (line,) = lines
     assert line.split()[3:6] == ["GET", "/%1b[31m?%7F=%0a", "404"]
 
 
