@@ -107,7 +107,9 @@ def _open(file: CheckedFile, settings: Settings) -> CheckedFile:
     if open_ and DEFAULT_LOG.is_file():
         from capqa.gate.dismissals import Dismissals
 
-        open_, _ = Dismissals(DEFAULT_LOG).take(file.document, open_)
+        # The log knows the bytes of the file, which nearly always has no mark.
+        stored = replace(file.document, data=file.document.text.encode(), byte_order_mark=b"")
+        open_, _ = Dismissals(DEFAULT_LOG).take(stored, open_)
     if len(open_) == len(file.findings):
         return file
     kept = set(map(id, open_))

@@ -3,18 +3,24 @@
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from lsprotocol import types
 
+from capqa import pipeline
 from capqa.__main__ import main
+from capqa.config import Settings
+from capqa.gate import baseline
+from capqa.gate.baseline import Baseline
+from capqa.review import DEFAULT_LOG
+from capqa.review.log import DecisionLog
+from capqa.review.session import ReviewItem, Session
 from tests.language_server.editing import editor
 from tests.language_server.test_marking import CAPTION
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from tests.language_server.editing import Editor
 
 TEXT = f"🏴 {CAPTION}\nImage: AFP\n"
@@ -64,6 +70,31 @@ async def test_settings_and_glossaries_that_change_count_at_once(tmp_path: Path)
         (found,) = await desk.diagnostics("a.txt")
         assert (found.code, found.range.start.line) == ("could-not-check", 0)
         assert "unknown setting 'targt'" in found.message
+        assert await desk.end() == 0
+
+
+async def test_what_is_known_or_was_dismissed_is_not_marked(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    page = Path("a.txt")
+    page.write_text(f"{TEXT}\nIrak Mossul\nImage: AFP\n\nSyrien und Irak\nImage: AFP\n")
+    (file,) = pipeline.check_files([page], Settings())
+    assert file.document
+    assert len(file.findings) == 3
+    known = Path("known.json")
+    baseline.write(known, Baseline(known).updated([("a.txt", file.findings[:1])]))
+    Path("capqa.toml").write_text('baseline = "known.json"\n', encoding="utf-8")
+    DEFAULT_LOG.parent.mkdir()
+    items = [ReviewItem(finding, file.document, page) for finding in file.findings]
+    log = DecisionLog(DEFAULT_LOG)
+    Session(items, log, reviewer="ana", suggest=lambda _: None).dismiss(1)
+    log.close()
+    async with editor(tmp_path) as desk:
+        (left,) = await desk.open("a.txt", file.document.text)
+        assert desk.marked("a.txt", left) == file.findings[2].text
+        # The one beside it is offered nothing.
+        assert {each.title[:6] for each in await desk.actions("a.txt", [left])} == {"Write:"}
         assert await desk.end() == 0
 
 
