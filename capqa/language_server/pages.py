@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final, NamedTuple
 from urllib.parse import unquote, urlsplit
 
-from capqa import config, pipeline
+from capqa import config, pipeline, plugins
 from capqa.errors import UnreadableError
 from capqa.formats import _choosing
 from capqa.gate.baseline import Baseline
@@ -67,7 +67,7 @@ def checked(page: Page, pairs_for: PairsFor) -> CheckedFile | None:
 
 def _name(page: Page) -> str:
     path = page.path or f"untitled{_ENDINGS.get(page.language, '')}"
-    if os.path.splitext(path)[1].lower() in _choosing.suffixes():
+    if os.path.splitext(path)[1].lower() in known_endings():
         return path
     ending = _ENDINGS.get(page.language)
     if ending is None:
@@ -126,6 +126,13 @@ def _is_excluded(name: str, settings: Settings) -> bool:
 
     path = os.path.relpath(name, settings.folder).replace(os.sep, "/")
     return GitIgnoreSpec.from_lines(settings.exclude).match_file(path)
+
+
+@cache
+def known_endings() -> frozenset[str]:
+    """Return the endings of all formats. Raises PluginError when a format cannot be loaded."""
+    names = plugins.names("capqa.formats")
+    return frozenset(ending for name in names for ending in _choosing.named(name).SUFFIXES)
 
 
 def path_of(uri: str) -> str:

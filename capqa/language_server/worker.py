@@ -75,7 +75,7 @@ def _start() -> None:
 
 def _load() -> None:
     from capqa import config, pipeline
-    from capqa.formats import _choosing
+    from capqa.language_server.pages import known_endings
 
-    _choosing.suffixes()
+    known_endings()
     pipeline.detector_for(config.Settings())
