@@ -49,7 +49,8 @@ def test_pages_are_checked(
 def test_documents_are_chosen_and_programs_are_not() -> None:
     chosen = re.compile(HOOKS["capqa-check"]["files"])
     for format_ in (html, po, srt, text, ttml, webvtt, xliff):
-        for ending in format_.SUFFIXES:
+        # What is called .xml may be anything.
+        for ending in {*format_.SUFFIXES} - {".xml"}:
             assert chosen.search(f"pages/a{ending}")
     for other in ("a.py", "Makefile", "a.toml", "a.yaml", "a.html.py", "html"):
         assert not chosen.search(other)
