@@ -138,7 +138,8 @@ def _rules(wanted: tuple[str, ...] | None) -> tuple[tuple[str, RuleModule], ...]
     )
 
 
-@cache
+# Bounded, because each request of a server may come with settings of its own.
+@lru_cache(maxsize=64)
 def _refuse_unknown_rules(settings: Settings) -> None:
     named = (*(settings.rules or ()), *dict(settings.severities))
     if not named:
@@ -183,19 +184,25 @@ def _translation_findings(
     )
 
 
-@cache
 def _knowledge(
     settings: Settings,
+) -> tuple[Callable[[str, str], Lexicon], Callable[[str], Detector]]:
+    return _knowledge_of(settings.glossaries, settings.allow)
+
+
+@cache
+def _knowledge_of(
+    glossaries: tuple[Path, ...], allow: tuple[str, ...]
 ) -> tuple[Callable[[str, str], Lexicon], Callable[[str], Detector]]:
     def lexicon(source: str, target: str) -> Lexicon:
         from capqa.glossary.termbase import Termbase
         from capqa.translation.lexicon.lexicon import lexicons_of
 
-        termbase = Termbase.load(source, target, settings.glossaries)
+        termbase = Termbase.load(source, target, glossaries)
         return lexicons_of(termbase).of(source, target)
 
     def detector(target: str) -> Detector:
-        return _detector(target, settings.glossaries, settings.allow)
+        return _detector(target, glossaries, allow)
 
     return cache(lexicon), detector
 

@@ -12,7 +12,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from capqa.checking import check, detector_for, page_names, replacement, verified
@@ -41,12 +41,14 @@ __all__ = [
     "CheckedFile",
     "Suppressed",
     "check",
+    "check_document",
     "check_files",
     "detector_for",
     "embedded_engines",
     "inputs",
     "page_names",
     "read",
+    "read_data",
     "suggest",
     "suggester_for",
 ]
@@ -124,6 +126,11 @@ def read(path: Path, settings: Settings | None = None) -> Document:
     return document_in(path, _configurations(settings) if settings else {})
 
 
+def read_data(data: bytes, name: str, settings: Settings | None = None) -> Document:
+    """Return the document in bytes as `read` does; its name tells its format."""
+    return _choosing.read(data, name, _configurations(settings) if settings else None)
+
+
 def suggest(
     document: Document,
     findings: Sequence[Finding],
@@ -190,25 +197,29 @@ def check_files(
                 name = document.where or str(source)
                 yield CheckedFile(name, error=str(document), continues=begun)
                 continue
-            findings, passed_over = findings_in(document, settings)
-            suggestions = suggest(
-                document, findings, settings, engines=asked, read_pairs=read_pairs
-            )
-            note = (
-                ""
-                if document.offset
-                else _note(document, findings, settings.for_file(document.name))
-            )
-            yield CheckedFile(
-                document.name,
-                document,
-                findings,
-                tuple(suggestions),
-                note=note,
-                suppressed=tuple(Suppressed(finding, "comment") for finding in passed_over),
-                continues=document.offset > 0,
-            )
+            yield check_document(document, settings, engines=asked, read_pairs=read_pairs)
             begun = document.page_names is not None
+
+
+def check_document(
+    document: Document,
+    settings: Settings,
+    *,
+    engines: tuple[str, ...] | None = EMBEDDED_ENGINES,
+    read_pairs: PairReader | None = None,
+) -> CheckedFile:
+    """Return what becomes of a document; arguments and errors are as for `check_files`."""
+    findings, passed_over = findings_in(document, settings)
+    suggestions = suggest(document, findings, settings, engines=engines, read_pairs=read_pairs)
+    return CheckedFile(
+        document.name,
+        document,
+        findings,
+        tuple(suggestions),
+        note="" if document.offset else _note(document, findings, settings.for_file(document.name)),
+        suppressed=tuple(Suppressed(finding, "comment") for finding in passed_over),
+        continues=document.offset > 0,
+    )
 
 
 def embedded_engines(settings: Settings, read_pairs: PairReader | None) -> tuple[str, ...]:
@@ -233,11 +244,19 @@ def _note(document: Document, findings: Sequence[Finding], settings: Settings) -
     )
 
 
-@cache
 def suggester_for(
     settings: Settings, engines: tuple[str, ...] | None, read_pairs: PairReader | None = None
 ) -> Suggester:
     """Return the suggester of some settings; it is made once and remembers what it loaded."""
+    # From which confidence on findings are reported changes no proposal, and may differ with each
+    # request of a server, which must not load a suggester for each.
+    return _suggester(replace(settings, min_confidence=None), engines, read_pairs)
+
+
+@cache
+def _suggester(
+    settings: Settings, engines: tuple[str, ...] | None, read_pairs: PairReader | None
+) -> Suggester:
     from capqa.translation.suggestions import DEFAULT_ENGINES, Suggester
 
     return Suggester.create(
@@ -250,7 +269,7 @@ def suggester_for(
     )
 
 
-@cache
+@lru_cache(maxsize=64)
 def _configurations(settings: Settings) -> dict[str, object]:
     return {
         name: _choosing.configured(name, dict(options), str(settings.file))

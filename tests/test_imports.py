@@ -11,6 +11,7 @@ import pytest
 
 SEED = Path(__file__).parents[1] / "seeds" / "dw-mosul.txt"
 HEAVY = ("textual", "rich", "argostranslate", "ctranslate2", "numpy", "minisbd", "onnxruntime")
+SERVERS = ("starlette", "uvicorn", "pygls", "lsprotocol", "asyncio")
 # A check without decisions looks for their log and no more; no check ever asks a server.
 UNNEEDED = ("sqlite3", "capqa.review.pairs", "capqa.translation.engines.memory", "http.client")
 SCRIPT = f"""
@@ -20,7 +21,7 @@ try:
     PROGRAM
 except SystemExit as stopped:
     code = stopped.code
-print("LOADED", *sorted(set({HEAVY + UNNEEDED!r}) & set(sys.modules)), file=sys.stderr)
+print("LOADED", *sorted(set({HEAVY + SERVERS + UNNEEDED!r}) & set(sys.modules)), file=sys.stderr)
 sys.exit(code)
 """
 MAIN = "from capqa.__main__ import main; code = main"

@@ -1,0 +1,1 @@
+"""Findings in editors: diagnostics and quick fixes over the language server protocol."""

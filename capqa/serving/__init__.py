@@ -1,0 +1,1 @@
+"""Findings over HTTP: a document is posted, its findings come back as JSON."""

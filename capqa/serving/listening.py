@@ -1,0 +1,94 @@
+"""Listening at an address until told to stop."""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+from typing import TYPE_CHECKING, Any
+
+from capqa.errors import CapqaError, ConfigurationError
+from capqa.serving.answering import log
+from capqa.serving.options import TOKEN_VARIABLE
+from capqa.serving.protection import is_loopback
+from capqa.serving.workers import Workers
+
+if TYPE_CHECKING:
+    from capqa.gate.running import Run
+    from capqa.serving.options import ServerOptions
+
+_SECONDS_TO_FINISH = 60
+
+
+def serve(options: ServerOptions, run: Run, *, jobs: int) -> None:
+    """Answer until a signal to end comes, and then what was asked before it.
+
+    Raises ConfigurationError when anybody on the network could ask without a token, CapqaError when
+    the address cannot be listened at or the settings are broken.
+    """
+    if options.token is None and not is_loopback(options.host):
+        raise ConfigurationError(
+            f"without a token anybody who reaches {options.host or 'it'} could send documents",
+            where="--host",
+            mend=f"give --token-file or ${TOKEN_VARIABLE}, or listen at 127.0.0.1",
+        )
+    import uvicorn
+
+    from capqa.serving.application import application
+
+    workers = Workers(run, jobs)
+    try:
+        with _listening(options) as listener:
+            config = uvicorn.Config(
+                application(options, workers),
+                http="h11",
+                ws="none",
+                lifespan="off",
+                loop="asyncio",
+                log_config=None,
+                log_level="error",
+                access_log=False,
+                server_header=False,
+                proxy_headers=False,
+                timeout_graceful_shutdown=_SECONDS_TO_FINISH,
+            )
+            for each in (signal.SIGINT, signal.SIGTERM):
+                # uvicorn takes them meanwhile and hands them on when all is answered.
+                signal.signal(each, _already_ended)
+            log(f"capqa: listening at {_address(listener)}")
+            uvicorn.Server(config).run(sockets=[listener])
+    finally:
+        workers.stop()
+
+
+def _listening(options: ServerOptions) -> socket.socket:
+    try:
+        found = socket.getaddrinfo(
+            options.host, options.port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE
+        )
+        family, kind, protocol, _, address = found[0]
+        listener = socket.socket(family, kind, protocol)
+        try:
+            if os.name == "posix":
+                listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+            listener.bind(address)
+            listener.listen(128)
+        except BaseException:
+            listener.close()
+            raise
+    except OSError as error:
+        raise CapqaError(
+            f"cannot listen: {error.strerror}",
+            where=f"{options.host}:{options.port}",
+            mend="choose another --host or --port",
+        ) from error
+    return listener
+
+
+def _address(listener: socket.socket) -> str:
+    host, port = listener.getsockname()[:2]
+    return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
+
+
+def _already_ended(*_: Any) -> None:
+    """Do nothing: the server has ended by then."""
