@@ -34,8 +34,14 @@ def check(segment: Segment, context: RuleContext) -> Iterator[Finding]:
     declared = segment.language or context.target_language
     if declared != context.target_language:
         return
+    text = segment.text
+    if segment.translation_of:
+        # In a catalogue, what programs read among the words is no word of any language.
+        from capqa.translation_rules._running_text import running_text
+
+        text = running_text(text)
     for foreign in context.detector.foreign_spans(
-        segment.text,
+        text,
         role=segment.role,
         page_language=context.page_language,
         page_names=context.page_names,
