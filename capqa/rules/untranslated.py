@@ -39,7 +39,11 @@ def check(segment: Segment, context: RuleContext) -> Iterator[Finding]:
         # In a catalogue, what programs read among the words is no word of any language.
         from capqa.translation_rules._running_text import running_text
 
-        text = running_text(text)
+        # A figure parts the words beside it less than white space as wide would.
+        text = "".join(
+            "0" if kept == " " != letter else letter
+            for letter, kept in zip(text, running_text(text), strict=True)
+        )
     for foreign in context.detector.foreign_spans(
         text,
         role=segment.role,
