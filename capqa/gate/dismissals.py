@@ -5,8 +5,7 @@ from __future__ import annotations
 import os
 from typing import TYPE_CHECKING
 
-from capqa.model import Action
-from capqa.review.events import FileWrite
+from capqa.model import Action, Decision
 from capqa.review.history import History, Key
 from capqa.review.log_reading import read_events
 
@@ -25,7 +24,7 @@ class Dismissals:
         self._events = read_events(log)
         self._names: dict[str, set[str]] = {}
         for event in self._events:
-            if not isinstance(event, FileWrite) and event.action is Action.DISMISS:
+            if isinstance(event, Decision) and event.action is Action.DISMISS:
                 self._names.setdefault(os.path.abspath(event.document), set()).add(event.document)
 
     def take(
