@@ -109,7 +109,7 @@ class Pages:
                 again = again or anchors.find_within(finding, wanted[index], segment)
             if again is not None:
                 placed[index] = again
-        return Found(after, placed)
+        return Found(after, self._one_a_place(placed))
 
     def conflict(self, index: int, path: Path, wanted: str, after: Document) -> Conflict:
         """Return the three texts of an item that was not found again in a changed file."""
@@ -134,6 +134,26 @@ class Pages:
         placed = replace(finding, segment=segment, span=Span(0, len(segment.text)))
         self.placed[index] = placed
         return placed
+
+    def _one_a_place(self, placed: dict[int, Finding]) -> dict[int, Finding]:
+        """Leave items out that were found in the place of another one, though apart before."""
+        claims: dict[tuple[int, Span], list[int]] = {}
+        for index, finding in placed.items():
+            claims.setdefault(_place(finding), []).append(index)
+        kept: dict[int, Finding] = {}
+        for indexes in claims.values():
+            was = {index: self.placed[index] for index in indexes}
+            # As if nothing had happened to it: that one has the better claim.
+            unchanged = [
+                index
+                for index, finding in was.items()
+                if finding and finding.fingerprint == placed[index].fingerprint
+            ]
+            first = was[(unchanged or indexes)[0]]
+            for index, before in was.items():
+                if before and first and _place(before) == _place(first):
+                    kept[index] = placed[index]
+        return {index: kept[index] for index in placed if index in kept}
 
     def _mended(self, path: Path, wanted: Mapping[int, str]) -> dict[int, list[tuple[Span, str]]]:
         """Return what is wanted in each segment, by its start."""
@@ -166,6 +186,10 @@ def _mended_elsewhere(
     span = Span(start, start + len(wanted))
     moved = replace(finding, segment=replace(finding.segment, text=text), span=span)
     return anchors.find(moved, after)
+
+
+def _place(finding: Finding) -> tuple[int, Span]:
+    return finding.segment.start, finding.span
 
 
 def _data(path: Path) -> bytes | None:

@@ -272,7 +272,7 @@ class Session:
     def reread(self, path: Path) -> Reread:
         """Take up a file that changed on disk: items found again stay decided as they are.
 
-        Raises CapqaError when the file cannot be read; nothing has changed then.
+        Raises CapqaError when the file cannot be read or has no items; nothing has changed then.
         """
         try:
             return self._writing.reread(path)

@@ -56,6 +56,7 @@ class Writing:
         lines: list[str] = []
         refusals: list[Refusal] = []
         edits = 0
+        self._deciding.catch_up()
         try:
             for path, indexes in self._pages.indexes.items():
                 lost = self._lost(path, indexes)
@@ -84,6 +85,8 @@ class Writing:
     def reread(self, path: Path) -> Reread:
         """Take up a changed file; see the session."""
         deciding, pages = self._deciding, self._pages
+        if path not in pages.indexes:
+            raise ReviewError("nothing in it is under review", mend="run capqa review again")
         deciding.catch_up()
         indexes = pages.indexes[path]
         wanted = {index: deciding.wanted(index) for index in indexes}
