@@ -15,7 +15,7 @@ from capqa.glossary.editing.locking import locked
 from capqa.review.items import ReviewError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Callable, Iterator
 
     from capqa.model import Decision
 
@@ -28,8 +28,8 @@ _COMMENT = "#"
 class Allowing:
     """Adds lines to the list and takes them away, one process at a time."""
 
-    def __init__(self, file: Path | None) -> None:
-        """Take the list, None where the project has none and can have none."""
+    def __init__(self, file: Callable[[], Path] | None) -> None:
+        """Take what gives the list, None where there can be none."""
         self._file = file
 
     @contextmanager
@@ -40,9 +40,7 @@ class Allowing:
         there is no list or it cannot hold the text, CapqaError when it cannot be written.
         """
         if self._file is None:
-            raise ReviewError(
-                "there is no list of allowed names", mend="run capqa init, or dismiss it here"
-            )
+            raise ReviewError("there is no list of allowed names", mend="dismiss it here")
         if rule != ALLOWABLE_RULE:
             raise ReviewError(
                 f"only what is untranslated can be allowed always, not {rule!r}",
@@ -52,7 +50,9 @@ class Allowing:
             raise ReviewError(
                 "the list of allowed names cannot hold this text", mend="dismiss it here"
             )
-        file = str(self._file) if self.add(str(self._file), text) else ""
+        file = str(self._file())
+        if not self.add(file, text):
+            file = ""
         try:
             yield file
         except BaseException:

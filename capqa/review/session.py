@@ -53,13 +53,13 @@ class Session:
         reviewer: str,
         suggest: Callable[[ReviewItem], Suggestion | None],
         glossary_state: Callable[[str, str], str] = lambda language, target_language: "",
-        allowlist: Path | None = None,
+        allowlist: Callable[[], Path] | None = None,
     ) -> None:
         """Start a review, or take up an earlier one: decisions in the log on these items stand.
 
         ``suggest`` is called at most once an item, never by two threads at once. ``glossary_state``
-        is recorded with decisions. ``allowlist`` is the file that dismissing always adds to. Raises
-        CapqaError when the log cannot be read.
+        is recorded with decisions. ``allowlist`` gives the file that dismissing always adds to, and
+        is called when that is done. Raises CapqaError when the log cannot be read.
         """
         pages = Pages(items)
         self._deciding = Deciding(

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Hashable
+    from pathlib import Path
 
     from capqa.review.events import Event, Logged
 
@@ -30,3 +31,24 @@ class EventStore(Protocol):
 
     def close(self) -> None:
         """Let go of it; nothing is lost by not calling this."""
+
+
+def open_store(address: str | Path) -> EventStore:
+    """Open the log at a path, or in a database at a URL, created where missing.
+
+    Raises CapqaError when it cannot be opened, is damaged, or is no log.
+    """
+    if is_url(address):
+        from capqa.review.shared_log import SharedLog
+
+        return SharedLog(str(address))
+    from pathlib import Path
+
+    from capqa.review.log import DecisionLog
+
+    return DecisionLog(Path(address))
+
+
+def is_url(address: str | Path) -> bool:
+    """Return whether an address is that of a database server, not a path."""
+    return isinstance(address, str) and "://" in address
