@@ -54,14 +54,17 @@ class SharedLog:
     def __init__(self, address: str) -> None:
         """Open the log at a URL such as ``postgresql://desk@server/capqa``, made where missing.
 
-        The password is that of the URL, else ``PGPASSWORD``. Raises CapqaError when it cannot be
-        opened or is of another version of capqa; a password is never part of it.
+        The user is that of the URL, else ``PGUSER``, else who is logged in; the password that of
+        the URL, else ``PGPASSWORD``. Raises CapqaError when it cannot be opened or is of another
+        version of capqa; a password is never part of it.
         """
         self._url = _url_of(address)
         self.where = shown(self._url)
         self._engine = self._connectable()
-        with self._errors(), self._engine.begin() as connection:
-            self._prepare(connection)
+        with self._errors():
+            self._connect()
+            with self._engine.begin() as connection:
+                self._prepare(connection)
 
     def append(self, *events: Event) -> tuple[int, ...]:
         """Add events, all or none; they are durable when this returns. Return their numbers.
@@ -121,6 +124,20 @@ class SharedLog:
         except Exception as error:
             raise _unusable_address() from error
 
+    def _connect(self) -> None:
+        try:
+            self._engine.connect().close()
+        except TypeError:
+            # The driver was handed what it does not know, by the query of the URL.
+            raise _unusable_address() from None
+        except AttributeError as error:
+            if self._url.password is not None:
+                raise
+            # pg8000 takes a missing password for one.
+            raise CapqaError(
+                "the server wants a password", where=self.where, mend="set PGPASSWORD"
+            ) from error
+
     def _prepare(self, connection: Connection) -> None:
         from sqlalchemy import text
 
@@ -157,10 +174,14 @@ class SharedLog:
             ) from error
 
     def _reason(self, error: Exception) -> str:
-        cause: object = getattr(error, "orig", None) or error
-        details = cause.args[0] if isinstance(cause, Exception) and cause.args else cause
-        # pg8000 hands on what the server said, by the keys of the protocol: M is the message.
-        said = details.get("M", details) if isinstance(details, dict) else details
+        cause: BaseException | None = getattr(error, "orig", None) or error
+        said: object = cause
+        while cause is not None:
+            # pg8000 hands on what the server said, by the keys of the protocol: M is the message.
+            # When the server hangs up after that, it says no more than that the network failed.
+            if cause.args and isinstance(cause.args[0], dict):
+                said = cause.args[0].get("M", said)
+            cause = cause.__cause__ or cause.__context__
         line = " ".join(str(said).split())
         password = self._url.password
         return line.replace(str(password), "***") if password else line
@@ -192,9 +213,23 @@ def _url_of(address: str) -> URL:
             where="--session",
             mend="name a file, or a database as postgresql://user@server/name",
         )
+    if url.username is None:
+        url = url.set(username=os.environ.get("PGUSER") or _login_name())
+    if secret := url.query.get("password"):
+        url = url.difference_update_query(["password"])
+        url = url.set(password=secret if isinstance(secret, str) else secret[-1])
     if url.password is None and (password := os.environ.get("PGPASSWORD")):
         url = url.set(password=password)
     return url
+
+
+def _login_name() -> str | None:
+    import getpass
+
+    try:
+        return getpass.getuser()
+    except (KeyError, OSError):
+        return None
 
 
 def _unusable_address() -> CapqaError:

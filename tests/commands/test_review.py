@@ -75,7 +75,7 @@ def test_a_finding_is_told_with_all_there_is_to_know(
     assert f"Text: {FIRST}" in lines
     assert any(line.startswith("Suggestion: Iraq | ") for line in lines)
     assert any(line.startswith("Term: ") for line in lines)
-    assert any(line.startswith("Check: ") for line in lines)
+    assert any(line.startswith("Checks: ") for line in lines)
     assert lines[-2] == "Letter (? for help): "
     assert lines[-1] == "2 findings: 2 open"
 

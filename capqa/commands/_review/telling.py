@@ -128,8 +128,10 @@ def _suggestion(session: Session, index: int) -> Iterator[str]:
     for word in suggestion.unknown:
         yield f"Unknown: {visible(word)}"
     for check in suggestion.checks:
-        outcome = "passed" if check.passed else f"failed, {visible(check.message)}"
-        yield f"Check: {visible(check.name)}, {outcome}"
+        if not check.passed:
+            yield f"Check failed: {visible(check.name)}, {visible(check.message)}"
+    passed = sum(check.passed for check in suggestion.checks)
+    yield f"Checks: {passed} of {len(suggestion.checks)} passed"
 
 
 def _place(session: Session, index: int) -> str:
