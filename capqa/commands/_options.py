@@ -21,14 +21,15 @@ if TYPE_CHECKING:
     from capqa.files.inputs import Input
     from capqa.pipeline import CheckedFile
     from capqa.review.pairs import DecisionPairs
+    from capqa.review.store import EventStore
     from capqa.translation.suggestions import Suggester
 
 
-def add_paths(parser: argparse.ArgumentParser) -> None:
+def add_paths(parser: argparse.ArgumentParser, *, count: str = "+") -> None:
     """Add the files and folders to work on, and what to pass over in them."""
     parser.add_argument(
         "paths",
-        nargs="+",
+        nargs=count,
         metavar="PATH",
         help="a file, a folder to search, or a quoted pattern such as 'pages/**/*.html'",
     )
@@ -130,19 +131,20 @@ def settings_of(options: argparse.Namespace) -> Settings:
     )
 
 
-def decisions(settings: Settings, log: Path | None = None) -> DecisionPairs | None:
+def decisions(settings: Settings, log: Path | EventStore | None = None) -> DecisionPairs | None:
     """Return what reads the decisions for the memory, None where there are none.
 
     They are in the log the settings name for the memory, else in the default one, and in ``log``,
-    which a review is about to add to. A log does not say which language its pages are in: it is
-    taken to be that of the project, so that a run told otherwise is not offered another language.
+    which a review is about to add to. Where a decision does not say which language its page is in,
+    it is taken to be that of the project, so that a run told otherwise is not offered another one.
     """
-    paths = dict.fromkeys(filter(None, (_memory_path(settings) or DEFAULT_LOG, log)))
-    if log is None and not any(path.is_file() for path in paths):
+    path = _memory_path(settings) or DEFAULT_LOG
+    if log is None and not path.is_file():
         return None
     from capqa.review.pairs import DecisionPairs
 
-    return DecisionPairs(tuple(paths), target_language=config.find(Path.cwd()).target)
+    logs = dict.fromkeys((path,) if log is None else (path, log))
+    return DecisionPairs(tuple(logs), target_language=config.find(Path.cwd()).target)
 
 
 def _memory_path(settings: Settings) -> Path | None:

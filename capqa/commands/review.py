@@ -1,7 +1,8 @@
 """Accept, edit or dismiss each proposal in a terminal screen; every decision is kept at once.
 
 Decisions are kept in --session, so that an interrupted review goes on where it stopped. Nothing is
-written to the pages before you press w.
+written to the pages before you press w. With --plain it asks line by line, for screen readers and
+simple terminals; with --export it writes down what was decided, for an audit or another tool.
 Exit code 0: done. 2: something could not be read.
 """
 
@@ -14,39 +15,50 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from capqa.commands import _options
-from capqa.errors import CapqaError
+from capqa.errors import CapqaError, ConfigurationError
 from capqa.review import DEFAULT_LOG
 
 if TYPE_CHECKING:
     import argparse
 
     from capqa.config import Settings
-    from capqa.model import Suggestion
-    from capqa.review.pairs import DecisionPairs
-    from capqa.review.session import ReviewItem
+    from capqa.tui.terms import Terms
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Say which arguments the command takes."""
-    _options.add_paths(parser)
+    _options.add_paths(parser, count="*")
     parser.add_argument(
         "--session",
-        type=Path,
-        default=DEFAULT_LOG,
+        default=str(DEFAULT_LOG),
         metavar="FILE",
-        help=f"the file that keeps the decisions (default {DEFAULT_LOG})",
+        help=f"the file that keeps the decisions (default {DEFAULT_LOG}), or a database that a "
+        "desk shares, as postgresql://user@server/name",
     )
     parser.add_argument(
         "--reviewer", metavar="NAME", help="who decides (default $CAPQA_REVIEWER or the login name)"
+    )
+    parser.add_argument("--plain", action="store_true", help="ask line by line, without a screen")
+    parser.add_argument(
+        "--export",
+        metavar="FILE",
+        help="write what was decided to a .csv, .json or .tmx file; of the paths, or of all files",
     )
     _options.add_settings(parser)
 
 
 def run(options: argparse.Namespace) -> int:
-    """Check the inputs and open the review screen on the findings."""
+    """Check the inputs and review the findings, or export what was decided."""
+    if options.export:
+        from capqa.commands._review import export
+
+        return export.run(options)
+    if not options.paths:
+        raise ConfigurationError("nothing to review is named", mend="name a file or a folder")
+
     from capqa import pipeline
-    from capqa.review.log import DecisionLog
-    from capqa.review.session import ReviewItem, Session
+    from capqa.commands._review.opening import opened
+    from capqa.review.session import ReviewItem
 
     settings = _options.settings_of(options)
     failed: list[str] = []
@@ -54,7 +66,7 @@ def run(options: argparse.Namespace) -> int:
         _options.inputs_of(options, settings), settings, engines=(), writable=True
     )
     items = [
-        ReviewItem(finding, file.document, Path(file.name))
+        ReviewItem(finding, file.document, Path(file.name), settings.for_file(file.name).target)
         for file in _options.errors_printed(checked, failed)
         if file.document is not None
         for finding in file.findings
@@ -62,45 +74,36 @@ def run(options: argparse.Namespace) -> int:
     if not items:
         print("nothing to review" if not failed else "nothing to review in what could be read")
         return 2 if failed else 0
-    if not (sys.stdin.isatty() and sys.stdout.isatty()):
+    if not options.plain and not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise CapqaError(
-            "the review needs a terminal", mend="use `capqa check` or `capqa suggest` in scripts"
+            "the review needs a terminal",
+            mend="use --plain, or `capqa check` or `capqa suggest` in scripts",
         )
+    reviewer = options.reviewer or _login_name()
+    with opened(items, settings, options.session, reviewer) as (session, pairs):
+        if options.plain:
+            from capqa.commands._review.plain import PlainReview
 
+            PlainReview(session, sys.stdin, sys.stdout).run()
+        else:
+            from capqa.tui.app import review
+
+            review(session, _terms(settings, reviewer))
+    _options.print_notes(pipeline.suggester_for(settings, settings.engines, pairs))
+    return 2 if failed else 0
+
+
+def _terms(settings: Settings, reviewer: str) -> Terms:
     from capqa.glossary.proposals.shelf import shelf_of
-    from capqa.tui.app import review
     from capqa.tui.terms import Terms
 
-    reviewer = options.reviewer or _login_name()
-    terms = Terms(
+    return Terms(
         settings.target,
         lambda language: shelf_of(
             (language, settings.target), settings.glossaries, settings.folder
         ),
         by=reviewer,
     )
-    pairs = _options.decisions(settings, options.session)
-    log = DecisionLog(options.session)
-    try:
-        session = Session(
-            items,
-            log,
-            reviewer=reviewer,
-            suggest=lambda item: _suggestion(item, settings, pairs),
-        )
-        review(session, terms)
-    finally:
-        log.close()
-    _options.print_notes(pipeline.suggester_for(settings, settings.engines, pairs))
-    return 2 if failed else 0
-
-
-def _suggestion(
-    item: ReviewItem, settings: Settings, pairs: DecisionPairs | None
-) -> Suggestion | None:
-    from capqa import pipeline
-
-    return pipeline.suggest(item.document, (item.finding,), settings, read_pairs=pairs)[0]
 
 
 def _login_name() -> str:

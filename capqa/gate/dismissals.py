@@ -6,8 +6,7 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from capqa.model import Action, content_hash
-from capqa.review.events import FileWrite
+from capqa.model import Action, Decision, content_hash
 from capqa.review.history import History, Key
 from capqa.review.log_reading import read_events
 
@@ -24,7 +23,7 @@ class Dismissals:
         self._events = read_events(log)
         self._names: dict[str, set[str]] = {}
         for event in self._events:
-            if not isinstance(event, FileWrite) and event.action is Action.DISMISS:
+            if isinstance(event, Decision) and event.action is Action.DISMISS:
                 self._names.setdefault(os.path.abspath(event.document), set()).add(event.document)
 
     def take(self, file: CheckedFile) -> tuple[list[Finding], list[Finding]]:

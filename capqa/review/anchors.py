@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
@@ -27,6 +28,22 @@ def find(finding: Finding, document: Document) -> Finding | None:
         if len(candidates) == 1:
             return replace(finding, segment=candidates[0])
     return None
+
+
+def find_within(finding: Finding, text: str, segment: Segment) -> Finding | None:
+    """Return the finding as it lies in a segment that was changed around it, None when unsure.
+
+    Sure is a text that stands there once, as words of its own. The finding's span then covers it.
+    """
+    if not text:
+        return None
+    before = r"(?<!\w)" if re.match(r"\w", text) else ""
+    after = r"(?!\w)" if re.search(r"\w\Z", text) else ""
+    places = [
+        Span(*found.span())
+        for found in re.finditer(f"{before}{re.escape(text)}{after}", segment.text)
+    ]
+    return replace(finding, segment=segment, span=places[0]) if len(places) == 1 else None
 
 
 def after_edits(

@@ -1,13 +1,11 @@
-"""The events of the log besides decisions, and how events are kept as rows of its table."""
+"""The events of the log besides decisions: writings, and comments."""
 
 from __future__ import annotations
 
-import json
-import sqlite3
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple, TypeAlias
 
-from capqa.model import Action, Decision, Scope
+from capqa.model import Decision
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -15,12 +13,13 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class FileWrite:
-    """The event that decisions are being written to a file, logged before the file is replaced.
+    """The event that a file goes from one content to another.
 
-    ``base_hash`` and ``new_hash`` are the hashes of the document's bytes before and after; which of
-    the two stands on disk tells whether the writing took place. ``carried`` maps the fingerprints
-    of the document's findings before to those after: the texts around a finding are part of its
-    fingerprint, so mending its neighbour changes it.
+    Decisions are about to be written to it, or ``taken_up``: somebody else changed it, and this is
+    how the review goes on. ``base_hash`` and ``new_hash`` are the hashes of the document's bytes
+    before and after; which of the two stands on disk tells whether the writing took place.
+    ``carried`` maps the fingerprints of the document's findings before to those after: the texts
+    around a finding are part of its fingerprint, so mending its neighbour changes it.
     """
 
     document: str
@@ -29,75 +28,32 @@ class FileWrite:
     carried: Mapping[str, str]
     reviewer: str
     time: str
+    taken_up: bool = False
 
 
-def columns_of(event: Decision | FileWrite) -> dict[str, str | bytes]:
-    """Return the columns an event fills, by name."""
-    columns = {
-        "document": event.document,
-        "reviewer": event.reviewer,
-        "time": event.time,
-        "base_hash": event.base_hash,
-    }
-    if isinstance(event, FileWrite):
-        columns["kind"] = "write"
-        columns["new_hash"] = event.new_hash
-        columns["carried"] = json.dumps(dict(event.carried))
-    else:
-        columns["kind"] = "decision"
-        columns["fingerprint"] = event.fingerprint
-        columns["action"] = event.action.value
-        columns["text"] = event.text
-        columns["source"] = event.source
-        columns["scope"] = event.scope.value
-    return {name: _storable(value) for name, value in columns.items()}
+@dataclass(frozen=True, slots=True)
+class Comment:
+    """What a reviewer wrote about a finding; it decides nothing.
 
-
-def logged_events(connection: sqlite3.Connection) -> list[Decision | FileWrite]:
-    """Return everything the log's table holds, oldest first.
-
-    Raises ValueError or TypeError when a row holds no event, and what SQLite raises.
+    ``source`` is the finding's text, ``place`` where it stood, and ``time`` UTC in ISO 8601.
     """
-    rows = connection.execute("SELECT * FROM events ORDER BY sequence")
-    rows.row_factory = sqlite3.Row
-    return [_event_in(row) for row in rows]
+
+    fingerprint: str
+    document: str
+    text: str
+    source: str
+    reviewer: str
+    time: str
+    base_hash: str
+    place: str = ""
 
 
-def _event_in(row: sqlite3.Row) -> Decision | FileWrite:
-    if row["kind"] == "write":
-        return FileWrite(
-            document=_stored(row["document"]),
-            base_hash=_stored(row["base_hash"]),
-            new_hash=_stored(row["new_hash"]),
-            carried=json.loads(row["carried"]),
-            reviewer=_stored(row["reviewer"]),
-            time=_stored(row["time"]),
-        )
-    return Decision(
-        fingerprint=_stored(row["fingerprint"]),
-        document=_stored(row["document"]),
-        action=Action(row["action"]),
-        text=_stored(row["text"]),
-        source=_stored(row["source"]),
-        reviewer=_stored(row["reviewer"]),
-        time=_stored(row["time"]),
-        base_hash=_stored(row["base_hash"]),
-        scope=Scope(row["scope"]),
-    )
+Event: TypeAlias = Decision | FileWrite | Comment
+"""Whatever a log holds."""
 
 
-def _storable(value: str) -> str | bytes:
-    # File names that are not UTF-8 reach us with lone surrogates, which SQLite takes for no text.
-    try:
-        value.encode()
-    except UnicodeEncodeError:
-        return value.encode("utf-8", "surrogatepass")
-    return value
+class Logged(NamedTuple):
+    """An event with its place in the log: later events have greater numbers."""
 
-
-def _stored(value: object) -> str:
-    if isinstance(value, bytes):
-        return value.decode("utf-8", "surrogatepass")
-    if not isinstance(value, str):
-        raise TypeError(f"not a text: {value!r}")
-    return value
+    sequence: int
+    event: Event

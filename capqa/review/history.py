@@ -6,12 +6,15 @@ from collections import defaultdict
 from typing import TYPE_CHECKING, NamedTuple
 
 from capqa.model import Action
-from capqa.review.events import FileWrite
+from capqa.review.events import Comment, FileWrite
+from capqa.review.steps import Steps
+from capqa.review.writings import Writings, those_that_took_place
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from capqa.model import Decision
+    from capqa.review.events import Event
 
 
 class Key(NamedTuple):
@@ -21,88 +24,147 @@ class Key(NamedTuple):
     fingerprint: str
 
 
-class _Entry(NamedTuple):
-    order: int
-    decision: Decision
-
-
 class History:
-    """The decisions not undone, for each finding in the order taken."""
+    """The decisions not undone, for each finding in the order taken, and the comments.
+
+    Decisions of one group are one step. Undoing cancels its reviewer's last decision on a finding,
+    redoing takes it again; what a reviewer undid is gone for good once they decide something new.
+    """
 
     def __init__(
-        self, events: Sequence[Decision | FileWrite] = (), hashes: Mapping[str, str] | None = None
+        self, events: Sequence[Event] = (), hashes: Mapping[str, str] | None = None
     ) -> None:
         """Fold the events of a log.
 
         ``hashes`` holds the content hash of each document as it is now, by name: it tells which of
-        the logged writings the document has behind it.
+        the logged writings the document has behind it. All have where it is not known.
         """
-        self._entries: defaultdict[Key, list[_Entry]] = defaultdict(list)
+        self._steps: defaultdict[Key, Steps] = defaultdict(Steps)
+        self._comments: defaultdict[Key, list[Comment]] = defaultdict(list)
+        self._writings = Writings()
+        # How many new decisions each reviewer has taken: what was undone before is gone.
+        self._eras: defaultdict[str, int] = defaultdict(int)
+        self._left: set[Key] = set()
         self._count = 0
-        took_place = _writings_that_took_place(events, hashes or {})
+        took_place = those_that_took_place(events, hashes or {})
         for position, event in enumerate(events):
-            if not isinstance(event, FileWrite):
+            if not isinstance(event, FileWrite) or position in took_place:
                 self.add(event)
-            elif position in took_place:
-                self.carry(event.document, event.carried)
 
-    def add(self, decision: Decision) -> None:
-        """Take in one more decision; undo cancels the same reviewer's last one on that finding."""
-        entries = self._entries[Key(decision.document, decision.fingerprint)]
-        if decision.action is not Action.UNDO:
-            entries.append(_Entry(self._count, decision))
-            self._count += 1
+    def add(self, event: Event) -> None:
+        """Take in one more event; a writing is one that took place."""
+        self._count += 1
+        if isinstance(event, FileWrite):
+            self._carry(event)
             return
-        for index in reversed(range(len(entries))):
-            if entries[index].decision.reviewer == decision.reviewer:
-                del entries[index]
-                return
+        keys = self.keys_of(event)
+        if isinstance(event, Comment):
+            for key in keys:
+                self._comments[key].append(event)
+        else:
+            self._decide(event, keys)
+        self._left |= set(keys[:-1])
+        self._left.discard(keys[-1])
 
-    def carry(self, document: str, fingerprints: Mapping[str, str]) -> None:
-        """Hand decisions from findings, by fingerprint, to what they became in the new bytes."""
-        # All at once: a fingerprint may be one finding's before and another's after.
-        moved = {
-            Key(document, new): list(self._entries.get(Key(document, old), ()))
-            for old, new in fingerprints.items()
-        }
-        self._entries.update(moved)
+    def keys_of(self, event: Decision | Comment) -> list[Key]:
+        """Return the keys that the finding of an event has had since; the last one is today's.
+
+        A reviewer whose file somebody else has written meanwhile still decides on the old one.
+        """
+        fingerprints = self._writings.since(event.document, event.fingerprint, event.base_hash)
+        return [Key(event.document, fingerprint) for fingerprint in fingerprints]
 
     def standing(self, key: Key) -> Decision | None:
         """Return the decision that stands for a finding, None when it is open."""
-        entries = self._entries.get(key)
-        return entries[-1].decision if entries else None
+        steps = self._steps.get(key)
+        return steps.standing if steps else None
 
-    def last(self, keys: Iterable[Key], reviewer: str) -> Key | None:
-        """Return the finding, of those given, on which the reviewer decided last; None if none."""
-        latest, latest_order = None, -1
+    def knows(self, key: Key) -> bool:
+        """Return whether a decision, undone or not, or a comment is on a finding."""
+        return bool(self._comments.get(key)) or not self._steps.get(key, Steps()).empty
+
+    def by(self, key: Key, reviewer: str) -> Decision | None:
+        """Return what a reviewer decided last on a finding and did not undo, None if nothing."""
+        steps = self._steps.get(key)
+        taken = steps.last(reviewer) if steps else None
+        return taken.decision if taken else None
+
+    def comments(self, key: Key) -> tuple[Comment, ...]:
+        """Return the comments on a finding, oldest first."""
+        return tuple(self._comments.get(key, ()))
+
+    def last_step(self, keys: Iterable[Key], reviewer: str) -> list[Key]:
+        """Return the findings, of those given, that the reviewer's last step was on, in its order.
+
+        Empty when there is no step to undo.
+        """
+        found = [
+            (taken.order, taken.step, key)
+            for key in keys
+            if (steps := self._steps.get(key)) and (taken := steps.last(reviewer))
+        ]
+        return _latest(found)
+
+    def last_undone(self, keys: Iterable[Key], reviewer: str) -> list[Key]:
+        """Return the findings, of those given, whose step the reviewer undid last, in its order.
+
+        Empty when there is nothing to redo.
+        """
+        era = self._eras[reviewer]
+        found = [
+            (undone.order, undone.step, key)
+            for key in keys
+            if (steps := self._steps.get(key)) and (undone := steps.last_undone(reviewer, era))
+        ]
+        return _latest(found)
+
+    def undone(self, key: Key, reviewer: str) -> Decision | None:
+        """Return the decision that redoing takes again on a finding, None if there is none."""
+        steps = self._steps.get(key)
+        undone = steps.last_undone(reviewer, self._eras[reviewer]) if steps else None
+        return undone.taken.decision if undone else None
+
+    def all_standing(self) -> list[Decision]:
+        """Return the decisions that stand on all findings, one each, in the order taken."""
+        found = {
+            id(taken): taken
+            for key, steps in self._steps.items()
+            if key not in self._left and (taken := steps.newest)
+        }
+        return [each.decision for each in sorted(found.values(), key=lambda taken: taken.order)]
+
+    def _decide(self, decision: Decision, keys: Sequence[Key]) -> None:
+        step = decision.group or self._count
+        reviewer = decision.reviewer
+        if decision.action not in (Action.UNDO, Action.REDO):
+            self._eras[reviewer] += 1
         for key in keys:
-            for entry in reversed(self._entries.get(key, ())):
-                if entry.decision.reviewer == reviewer:
-                    if entry.order > latest_order:
-                        latest, latest_order = key, entry.order
-                    break
-        return latest
+            steps = self._steps[key]
+            if decision.action is Action.UNDO:
+                steps.undo(reviewer, self._count, step, self._eras[reviewer])
+            elif decision.action is Action.REDO:
+                steps.redo(reviewer, self._count, step, self._eras[reviewer], decision.allowed_in)
+            else:
+                steps.take(decision, self._count, step)
+
+    def _carry(self, write: FileWrite) -> None:
+        """Hand what is on findings, by fingerprint, to what they became in the new bytes."""
+        # All at once: a fingerprint may be one finding's before and another's after.
+        pairs = [
+            (Key(write.document, old), Key(write.document, new))
+            for old, new in write.carried.items()
+        ]
+        steps = {new: self._steps[old].copy() for old, new in pairs}
+        comments = {new: list(self._comments[old]) for old, new in pairs}
+        self._steps.update(steps)
+        self._comments.update(comments)
+        self._left |= {old for old, _ in pairs}
+        self._left -= {new for _, new in pairs}
+        self._writings.add(write)
 
 
-def _writings_that_took_place(
-    events: Sequence[Decision | FileWrite], hashes: Mapping[str, str]
-) -> set[int]:
-    # A writing is logged before the file is replaced, and a file may be put back to an older
-    # version: the bytes next seen tell which of its logged writings a document has behind it.
-    behind: defaultdict[str, list[tuple[int, FileWrite]]] = defaultdict(list)
-    for position, event in enumerate(events):
-        if isinstance(event, FileWrite):
-            _forget_writings_undone(behind[event.document], event.base_hash)
-            behind[event.document].append((position, event))
-    for document, current in hashes.items():
-        _forget_writings_undone(behind[document], current)
-    return {position for writings in behind.values() for position, _ in writings}
-
-
-def _forget_writings_undone(writings: list[tuple[int, FileWrite]], seen: str) -> None:
-    if writings and writings[-1][1].new_hash == seen:
-        return
-    for index in reversed(range(len(writings))):
-        if writings[index][1].base_hash == seen:
-            del writings[index:]
-            return
+def _latest(found: Sequence[tuple[int, str | int, Key]]) -> list[Key]:
+    if not found:
+        return []
+    step = max(found, key=lambda each: each[0])[1]
+    return [key for _, its_step, key in sorted(found, key=lambda e: e[0]) if its_step == step]

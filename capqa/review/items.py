@@ -27,11 +27,15 @@ class State(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class ReviewItem:
-    """A finding with the document it lies in and the file that document was read from."""
+    """A finding with the document it lies in and the file that document was read from.
+
+    ``target_language`` is that of the page, an ISO 639-1 code, "" where it is not to be recorded.
+    """
 
     finding: Finding
     document: Document
     path: Path
+    target_language: str = ""
 
 
 class ReviewError(CapqaError):

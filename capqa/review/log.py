@@ -1,7 +1,8 @@
 """The append-only log of decisions: an SQLite file, each event on disk before `append` returns.
 
 Several processes may append to one log at once. Events are never changed or removed; undo is an
-event of its own, and so is the writing of a file.
+event of its own, and so is the writing of a file. A log of an older version is brought up to the
+present one when it is opened.
 """
 
 from __future__ import annotations
@@ -16,48 +17,25 @@ from capqa.errors import CapqaError
 from capqa.files.atomic import sync_folder
 from capqa.model import Decision
 from capqa.review import DEFAULT_LOG
-from capqa.review.events import FileWrite, columns_of, logged_events
+from capqa.review.log_reading import state
+from capqa.review.log_schema import (
+    APPLICATION_ID,
+    FIRST_VERSION,
+    SCHEMA_VERSION,
+    create,
+    insert,
+    logged_events,
+    migrate,
+)
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Hashable, Iterator
     from pathlib import Path
 
-SCHEMA_VERSION = 1
-"""The version of the table's shape, kept in ``PRAGMA user_version``."""
-
-APPLICATION_ID = 0x63617071  # "capq"
-"""What ``PRAGMA application_id`` says of a log of ours; other SQLite files are refused."""
+    from capqa.review.events import Event, Logged
 
 BUSY_SECONDS = 30.0
 """How long an append waits for another process to finish its own."""
-
-_SCHEMA = (
-    """
-    CREATE TABLE events (
-        sequence INTEGER PRIMARY KEY AUTOINCREMENT,
-        kind TEXT NOT NULL CHECK (kind IN ('decision', 'write')),
-        document TEXT NOT NULL,
-        reviewer TEXT NOT NULL,
-        time TEXT NOT NULL,
-        base_hash TEXT NOT NULL,
-        fingerprint TEXT,
-        action TEXT,
-        text TEXT,
-        source TEXT,
-        scope TEXT,
-        new_hash TEXT,
-        carried TEXT
-    )
-    """,
-    """
-    CREATE TRIGGER events_are_never_changed BEFORE UPDATE ON events
-    BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END
-    """,
-    """
-    CREATE TRIGGER events_are_never_removed BEFORE DELETE ON events
-    BEGIN SELECT RAISE(ABORT, 'the log is append-only'); END
-    """,
-)
 
 
 class DecisionLog:
@@ -84,39 +62,42 @@ class DecisionLog:
             self._connection.close()
             raise
 
-    def append(self, decision: Decision) -> None:
-        """Add a decision; it is on disk when this returns. Raises CapqaError when it cannot be."""
-        self._insert(columns_of(decision))
+    def append(self, *events: Event) -> tuple[int, ...]:
+        """Add events, all or none; they are on disk when this returns. Return their numbers.
 
-    def append_write(self, write: FileWrite) -> None:
-        """Add the event that a file is about to be replaced; on disk when this returns.
-
-        Raises CapqaError when it cannot be.
+        Raises CapqaError when they cannot be added.
         """
-        self._insert(columns_of(write))
-
-    def events(self) -> list[Decision | FileWrite]:
-        """Return everything logged, oldest first. Raises CapqaError when the file is damaged."""
         with self._lock, self._errors():
-            return logged_events(self._connection)
+            # A removed log would go on swallowing decisions that no one ever reads again.
+            if self._absolute.stat().st_ino != self._inode:
+                raise FileNotFoundError
+            with self._transaction():
+                return insert(self._connection, events)
+
+    def logged(self, after: int = 0) -> list[Logged]:
+        """Return what was logged after the event of a number, oldest first.
+
+        Raises CapqaError when the file is damaged.
+        """
+        with self._lock, self._errors():
+            return logged_events(self._connection, after)
+
+    def events(self) -> list[Event]:
+        """Return everything logged, oldest first. Raises CapqaError when the file is damaged."""
+        return [each.event for each in self.logged()]
 
     def decisions(self) -> list[Decision]:
-        """Return the decisions alone, oldest first, undo events included."""
+        """Return the decisions alone, oldest first, undo and redo events included."""
         return [event for event in self.events() if isinstance(event, Decision)]
+
+    def state(self) -> Hashable:
+        """Return what changes when something is logged."""
+        return state(self._absolute)
 
     def close(self) -> None:
         """Close the file; nothing is lost by not calling this."""
         with self._lock:
             self._connection.close()
-
-    def _insert(self, columns: Mapping[str, str | bytes]) -> None:
-        names, marks = ", ".join(columns), ", ".join("?" * len(columns))
-        statement = f"INSERT INTO events ({names}) VALUES ({marks})"  # noqa: S608
-        with self._lock, self._errors():
-            # A removed log would go on swallowing decisions that no one ever reads again.
-            if self._absolute.stat().st_ino != self._inode:
-                raise FileNotFoundError
-            self._connection.execute(statement, tuple(columns.values()))
 
     def _create_folder(self) -> None:
         folder = self.path.parent
@@ -138,17 +119,27 @@ class DecisionLog:
         self._use_write_ahead_log()
         # FULL: each commit waits until the disk has it, so that not even a power cut loses one.
         self._connection.execute("PRAGMA synchronous = FULL")
-        # Immediate: of two processes that both find the file new, one waits and finds it made.
-        self._connection.execute("BEGIN IMMEDIATE")
-        if self._is_empty():
-            for statement in _SCHEMA:
-                self._connection.execute(statement)
-            self._connection.execute(f"PRAGMA application_id = {APPLICATION_ID}")
-            self._connection.execute(f"PRAGMA user_version = {SCHEMA_VERSION}")
-        self._connection.execute("COMMIT")
+        with self._transaction():
+            if self._is_empty():
+                create(self._connection)
+            elif self._pragma("user_version") == FIRST_VERSION:
+                migrate(self._connection)
         if is_new:
             sync_folder(self.path.parent)
             self._refuse_foreign()
+
+    @contextmanager
+    def _transaction(self) -> Iterator[None]:
+        # Immediate: of two processes that both find the file new, one waits and finds it made.
+        self._connection.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+            self._connection.execute("COMMIT")
+        except BaseException:
+            # A full disk may have ended it already.
+            if self._connection.in_transaction:
+                self._connection.execute("ROLLBACK")
+            raise
 
     def _is_empty(self) -> bool:
         (tables,) = self._connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
@@ -162,7 +153,7 @@ class DecisionLog:
                 mend="name another file for the decisions",
             )
         version = self._pragma("user_version")
-        if version != SCHEMA_VERSION:
+        if version not in (FIRST_VERSION, SCHEMA_VERSION):
             raise CapqaError(
                 f"was made by another version of capqa (schema {version}, not {SCHEMA_VERSION})",
                 where=str(self.path),
@@ -197,7 +188,7 @@ class DecisionLog:
             raise self._unwritable(str(error)) from error
         except sqlite3.ProgrammingError:  # a mistake of ours, such as using a closed log
             raise
-        except (sqlite3.Error, ValueError, TypeError) as error:
+        except (sqlite3.Error, ValueError, TypeError, KeyError) as error:
             raise CapqaError(
                 "is damaged or no capqa decision log",
                 where=str(self.path),

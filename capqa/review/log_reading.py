@@ -7,17 +7,20 @@ from contextlib import closing
 from typing import TYPE_CHECKING
 
 from capqa.errors import CapqaError
-from capqa.review.events import logged_events
-from capqa.review.log import APPLICATION_ID, SCHEMA_VERSION
+from capqa.review.log_schema import (
+    APPLICATION_ID,
+    FIRST_VERSION,
+    SCHEMA_VERSION,
+    logged_events,
+)
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from capqa.model import Decision
-    from capqa.review.events import FileWrite
+    from capqa.review.events import Event
 
 
-def read_events(path: Path) -> list[Decision | FileWrite]:
+def read_events(path: Path) -> list[Event]:
     """Return everything logged, oldest first; nothing where there is no log.
 
     Others may be writing to it meanwhile. Raises CapqaError when it cannot be read, is damaged, is
@@ -39,7 +42,7 @@ def read_events(path: Path) -> list[Decision | FileWrite]:
             where=str(path),
             mend="check permissions, or name another file",
         ) from error
-    except (sqlite3.Error, ValueError, TypeError) as error:
+    except (sqlite3.Error, ValueError, TypeError, KeyError) as error:
         raise CapqaError(
             "is damaged or no decision log of this version of capqa",
             where=str(path),
@@ -60,19 +63,19 @@ def state(path: Path) -> tuple[tuple[int, int], ...]:
     return tuple(found)
 
 
-def _at_rest(path: Path) -> list[Decision | FileWrite] | None:
+def _at_rest(path: Path) -> list[Event] | None:
     # Without locks: what was read counts only if nobody wrote meanwhile. That may fail it, too.
     try:
         return _events(path, "immutable=1")
-    except (sqlite3.Error, ValueError, TypeError):
+    except (sqlite3.Error, ValueError, TypeError, KeyError):
         return None
 
 
-def _events(path: Path, mode: str) -> list[Decision | FileWrite]:
+def _events(path: Path, mode: str) -> list[Event]:
     address = f"{path.absolute().as_uri()}?{mode}"
     with closing(sqlite3.connect(address, uri=True)) as connection:
         application = connection.execute("PRAGMA application_id").fetchone()[0]
         version = connection.execute("PRAGMA user_version").fetchone()[0]
-        if application != APPLICATION_ID or version != SCHEMA_VERSION:
+        if application != APPLICATION_ID or version not in (FIRST_VERSION, SCHEMA_VERSION):
             raise ValueError("not a log of this version")
-        return logged_events(connection)
+        return [each.event for each in logged_events(connection)]

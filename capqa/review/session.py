@@ -1,28 +1,40 @@
-"""A review: items, the decisions on them, undo, and writing them, without a screen."""
+"""A review: items, the decisions on them, undo and redo, and writing them, without a screen."""
 
 from __future__ import annotations
 
 import threading
 from collections import Counter
-from dataclasses import replace
-from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
-from capqa.errors import CapqaError
-from capqa.model import Action, Decision
-from capqa.review.apply import Placed, WriteReport, Written, write_file
-from capqa.review.history import History, Key
+from capqa.model import Action, Scope
+from capqa.review.allowing import Allowing
+from capqa.review.deciding import Deciding
 from capqa.review.items import ReviewError, ReviewItem, State, replacement_in, state_after
-from capqa.review.replacement import checked
+from capqa.review.pages import Pages
+from capqa.review.replacement import checked, checked_comment, refuse_unverified
+from capqa.review.reports import Conflict, News, Refusal, Reread, Side, WriteReport
+from capqa.review.writing import Writing
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
     from pathlib import Path
 
-    from capqa.model import Document, Finding, Suggestion
-    from capqa.review.log import DecisionLog
+    from capqa.model import Decision, Suggestion
+    from capqa.review.events import Comment
+    from capqa.review.store import EventStore
 
-__all__ = ["ReviewError", "ReviewItem", "Session", "State", "WriteReport"]
+__all__ = [
+    "Conflict",
+    "News",
+    "Refusal",
+    "Reread",
+    "ReviewError",
+    "ReviewItem",
+    "Session",
+    "Side",
+    "State",
+    "WriteReport",
+]
 
 
 class Session:
@@ -36,32 +48,32 @@ class Session:
     def __init__(
         self,
         items: Sequence[ReviewItem],
-        log: DecisionLog,
+        log: EventStore,
         *,
         reviewer: str,
         suggest: Callable[[ReviewItem], Suggestion | None],
+        glossary_state: Callable[[str, str], str] = lambda language, target_language: "",
+        allowlist: Callable[[], Path] | None = None,
     ) -> None:
         """Start a review, or take up an earlier one: decisions in the log on these items stand.
 
-        ``suggest`` is called at most once an item, never by two threads at once. Raises CapqaError
-        when the log cannot be read.
+        ``suggest`` is called at most once an item, never by two threads at once. ``glossary_state``
+        is recorded with decisions. ``allowlist`` gives the file that dismissing always adds to, and
+        is called when that is done. Raises CapqaError when the log cannot be read.
         """
-        self.items = tuple(items)
-        self._log = log
-        self._reviewer = reviewer
+        pages = Pages(items)
+        self._deciding = Deciding(
+            items, log, pages.hashes(), reviewer=reviewer, glossary_state=glossary_state
+        )
+        self._writing = Writing(self._deciding, pages)
+        self._pages = pages
+        self._allowing = Allowing(allowlist)
         self._suggest = suggest
         self._suggestions: dict[int, Suggestion | None] = {}
         self._suggesting = threading.Lock()
-        # Where each item lies in the bytes now on disk (None: another's replacement has changed its
-        # words), and what its finding's text was at first.
-        self._placed: list[Finding | None] = [item.finding for item in items]
-        self._originals = [item.finding.text for item in items]
-        self._documents: dict[Path, Document] = {item.path: item.document for item in items}
-        hashes = {each.name: each.content_hash for each in self._documents.values()}
-        self._hashes = hashes
-        self._history = History(log.events(), hashes)
-        self._keys = [Key(item.document.name, item.finding.fingerprint) for item in items]
-        self._decisions = [self._effective(index) for index in range(len(items))]
+        self.items = tuple(items)
+        self.touched: tuple[int, ...] = ()
+        """The items that the last step, undo or redo was on."""
 
     def suggestion(self, index: int) -> Suggestion | None:
         """Return what is proposed for an item, computed on the first call (this may take seconds).
@@ -80,11 +92,33 @@ class Session:
 
     def state(self, index: int) -> State:
         """Return where an item stands."""
-        return state_after(self._decisions[index])
+        return state_after(self._deciding.standing[index])
+
+    def decision(self, index: int) -> Decision | None:
+        """Return the decision that stands on an item, None when it is open: who took it, when."""
+        return self._deciding.standing[index]
 
     def replacement(self, index: int) -> str | None:
         """Return the text that writing puts in the place of an item's, None when it puts none."""
-        return replacement_in(self._decisions[index])
+        return replacement_in(self._deciding.standing[index])
+
+    def identical(self, index: int) -> tuple[int, ...]:
+        """Return an item and the others that are decided like it in one step, in their order.
+
+        Those are of the same rule, with the same text and languages, and not decided yet: a place
+        that somebody has decided on is left alone.
+        """
+        kind = self._kind(index)
+        return tuple(
+            other
+            for other in range(len(self.items))
+            if other == index
+            or (
+                self.state(other) in (State.OPEN, State.SKIPPED)
+                and self._kind(other) == kind
+                and not self._writing.is_lost(other)
+            )
+        )
 
     def accept(self, index: int, text: str | None = None) -> None:
         """Accept the suggestion, or one of its alternatives given as ``text``.
@@ -92,11 +126,29 @@ class Session:
         Raises ReviewError when there is no suggestion, or it is no replacement `edit` would take.
         """
         if text is None:
-            suggestion = self.suggestion(index)
-            if suggestion is None:
-                raise ReviewError("there is no suggestion to accept", mend="edit or dismiss it")
-            text = suggestion.text
-        self._replace(index, Action.ACCEPT, text)
+            text = self._suggested(index).text
+        suggestion = self._suggestions.get(index)
+        known = suggestion and text in (suggestion.text, *suggestion.alternatives)
+        origin = suggestion.origin if suggestion and known else ""
+        self._replace([index], Action.ACCEPT, text, origin=origin)
+
+    def accept_identical(self, index: int) -> tuple[int, ...]:
+        """Accept the suggestion for all `identical` items in one step; return them.
+
+        Raises ReviewError as `accept` does, and when the suggestion breaks the glossary, failed a
+        check or holds a word nobody knows: nobody reads each place.
+        """
+        suggestion = self._suggested(index)
+        refuse_unverified(suggestion)
+        indexes = self.identical(index)
+        self._replace(
+            _first(index, indexes),
+            Action.ACCEPT,
+            suggestion.text,
+            scope=Scope.IDENTICAL,
+            origin=suggestion.origin,
+        )
+        return indexes
 
     def edit(self, index: int, text: str) -> None:
         """Replace the item's text by one of the reviewer's own; white space around it is dropped.
@@ -105,29 +157,81 @@ class Session:
         holds control characters or line breaks (unless the item itself spans lines), and when
         another item's replacement, written before, has changed the item's words.
         """
-        self._replace(index, Action.EDIT, text)
+        self._replace([index], Action.EDIT, text)
 
     def dismiss(self, index: int) -> None:
         """Decide that the item's text is right as it stands."""
-        self._decide(index, Action.DISMISS)
+        self._take([index], Action.DISMISS)
+
+    def dismiss_identical(self, index: int) -> tuple[int, ...]:
+        """Dismiss all `identical` items in one step; return them."""
+        indexes = self.identical(index)
+        self._take(_first(index, indexes), Action.DISMISS, scope=Scope.IDENTICAL)
+        return indexes
+
+    def dismiss_always(self, index: int) -> tuple[int, ...]:
+        """Dismiss all `identical` items in one step, and allow their text in pages to come.
+
+        It becomes a line of the allowlist, which undoing takes away again. Raises ReviewError when
+        there is no allowlist or it cannot hold the text, CapqaError when it cannot be written.
+        """
+        indexes = self.identical(index)
+        text = self._deciding.originals[index]
+        with self._allowing.allowed(text, self.items[index].finding.rule) as file:
+            self._take(_first(index, indexes), Action.DISMISS, scope=Scope.ALWAYS, allowed_in=file)
+        return indexes
 
     def skip(self, index: int) -> None:
         """Leave the item for later."""
-        self._decide(index, Action.SKIP)
+        self._take([index], Action.SKIP)
 
     def undo(self) -> int | None:
-        """Take back this reviewer's last decision, of this run or an earlier one.
+        """Take back this reviewer's last step, of this run or an earlier one.
 
-        Returns the index of its item, None when there is nothing to take back. The item returns to
-        what it was before: open, or an earlier decision. A decision already written is taken out of
-        the file again by the next ``write``.
+        Returns the index of its first item (``touched`` are all), None when there is nothing to
+        take back. Items return to what they were before: open, or an earlier decision. A decision
+        already written is taken out of the file again by the next ``write``.
         """
-        key = self._history.last(dict.fromkeys(self._keys), self._reviewer)
-        if key is None:
-            return None
-        index = self._keys.index(key)
-        self._record(index, Action.UNDO, "")
+        undone = self._deciding.undo()
+        index = self._touch(undone)
+        for decision in undone:
+            self._allowing.take_back(decision)
         return index
+
+    def redo(self) -> int | None:
+        """Take the step again that this reviewer undid last, of this run or an earlier one.
+
+        Returns as `undo`. A new decision leaves nothing to redo.
+        """
+        return self._touch(self._deciding.redo(self._allowing.add))
+
+    def can_undo(self) -> bool:
+        """Return whether `undo` would take something back."""
+        return self._deciding.can_undo()
+
+    def can_redo(self) -> bool:
+        """Return whether `redo` would take something again."""
+        return self._deciding.can_redo()
+
+    def comment(self, index: int, text: str) -> None:
+        """Add a comment on an item, which decides nothing; white space around it is dropped.
+
+        Raises ReviewError when nothing is left or it holds control characters.
+        """
+        self._deciding.comment(index, checked_comment(text))
+
+    def comments(self, index: int) -> tuple[Comment, ...]:
+        """Return the comments on an item, oldest first."""
+        return self._deciding.comments(index)
+
+    def refresh(self) -> tuple[News, ...]:
+        """Take in what others decided since, and return it, each item of news once.
+
+        Every act takes it in as well; what that found is told here. Raises CapqaError when the log
+        cannot be read.
+        """
+        self._deciding.catch_up()
+        return self._deciding.news()
 
     def next_open(self, after: int) -> int | None:
         """Return the first open item after an index, from the start again if need be."""
@@ -141,117 +245,107 @@ class Session:
 
     def counts(self) -> Mapping[State, int]:
         """Return how many items are in each state, states without items included."""
-        counted = Counter(map(state_after, self._decisions))
+        counted = Counter(map(state_after, self._deciding.standing))
         return {state: counted[state] for state in State}
+
+    def unwritten(self) -> tuple[int, ...]:
+        """Return the items whose text in the files is not what is decided, as far as is known."""
+        return self._writing.unwritten()
 
     def write(self) -> WriteReport:
         """Bring the files to what was decided, each as a whole or not at all.
 
-        A file that changed on disk since it was read is never overwritten but named in the report;
-        so is one whose edits cannot be made. Writing again writes only what was decided since, and
-        takes out what was undone. Raises CapqaError when the log cannot be written.
+        A replacement that cannot be made is named in the report, the others in its file are
+        written. A file that changed on disk since it was read is never overwritten but named; so is
+        one that cannot be written. Writing again writes only what was decided since, and takes out
+        what was undone. Raises CapqaError when the log cannot be written.
         """
-        written, edits, refused = [], 0, []
-        for path, indexes in self._indexes_by_path().items():
-            refused += self._words_changed(path, indexes)
-            placed = {
-                index: Placed(finding, self._wanted(index))
-                for index in indexes
-                if (finding := self._placed[index]) is not None
-            }
-            try:
-                result = write_file(
-                    path,
-                    self._documents[path],
-                    list(placed.values()),
-                    log=self._log.append_write,
-                    reviewer=self._reviewer,
-                    time=_now(),
-                )
-            except CapqaError as error:
-                refused.append(str(error))
-                continue
-            if result is not None:
-                written.append(path)
-                edits += result.edits
-                self._take_over(path, list(placed), result)
-        return WriteReport(tuple(written), edits, tuple(refused))
+        try:
+            return self._writing.write()
+        finally:
+            self.items = tuple(self._deciding.items)
+
+    def changed_files(self) -> tuple[Path, ...]:
+        """Return the files that no longer hold what was read, those gone included."""
+        return self._pages.changed()
+
+    def reread(self, path: Path) -> Reread:
+        """Take up a file that changed on disk: items found again stay decided as they are.
+
+        Raises CapqaError when the file cannot be read or has no items; nothing has changed then.
+        """
+        try:
+            return self._writing.reread(path)
+        finally:
+            self.items = tuple(self._deciding.items)
+
+    def conflicts(self) -> tuple[Conflict, ...]:
+        """Return what rereading left to be resolved, in the order of the items."""
+        return tuple(conflict for _, conflict in sorted(self._writing.conflicts.items()))
+
+    def resolve(self, index: int, side: Side) -> WriteReport:
+        """Settle a conflict: leave what stands on disk, or write yours in its place at once.
+
+        The report names why yours could not be written, if so; the item then is one as any other.
+        Raises ReviewError when there is no conflict on the item, or nothing on disk to replace;
+        ConflictError when the file has changed again.
+        """
+        try:
+            return self._writing.resolve(index, side)
+        finally:
+            self.items = tuple(self._deciding.items)
 
     def _first_open(self, indexes: Iterable[int]) -> int | None:
-        return next((index for index in indexes if self._decisions[index] is None), None)
+        standing = self._deciding.standing
+        return next((index for index in indexes if standing[index] is None), None)
 
-    def _replace(self, index: int, action: Action, text: str) -> None:
-        if self._placed[index] is None:
+    def _kind(self, index: int) -> tuple[str, str, str, str]:
+        item = self.items[index]
+        text = self._deciding.originals[index]
+        return item.finding.rule, text, item.finding.language, item.target_language
+
+    def _suggested(self, index: int) -> Suggestion:
+        suggestion = self.suggestion(index)
+        if suggestion is None:
+            raise ReviewError("there is no suggestion to accept", mend="edit or dismiss it")
+        return suggestion
+
+    def _replace(
+        self,
+        indexes: Sequence[int],
+        action: Action,
+        text: str,
+        *,
+        scope: Scope = Scope.HERE,
+        origin: str = "",
+    ) -> None:
+        if self._writing.is_lost(indexes[0]):
             raise ReviewError(
                 "another replacement has changed these words", mend="run capqa review again"
             )
-        self._decide(index, action, checked(text, self._originals[index]))
+        text = checked(text, self._deciding.originals[indexes[0]])
+        self._take(indexes, action, text, scope=scope, origin=origin)
 
-    def _decide(self, index: int, action: Action, text: str = "") -> None:
-        standing = self._decisions[index]
-        # Deciding the same again must not need two undos.
-        if standing and (standing.action, standing.text) == (action, text):
-            return
-        self._record(index, action, text)
-
-    def _record(self, index: int, action: Action, text: str) -> None:
-        key = self._keys[index]
-        decision = Decision(
-            fingerprint=key.fingerprint,
-            document=key.document,
-            action=action,
-            text=text,
-            source=self._originals[index],
-            reviewer=self._reviewer,
-            time=_now(),
-            base_hash=self._hashes[key.document],
+    def _take(
+        self,
+        indexes: Sequence[int],
+        action: Action,
+        text: str = "",
+        *,
+        scope: Scope = Scope.HERE,
+        origin: str = "",
+        allowed_in: str = "",
+    ) -> None:
+        self._deciding.take(
+            indexes, action, text, scope=scope, origin=origin, allowed_in=allowed_in
         )
-        self._log.append(decision)
-        self._history.add(decision)
-        for other, its_key in enumerate(self._keys):
-            if its_key == key:
-                self._decisions[other] = self._effective(other)
+        self.touched = tuple(indexes)
 
-    def _effective(self, index: int) -> Decision | None:
-        decision = self._history.standing(self._keys[index])
-        # A replacement that a rule objects to once it is written is a finding to decide anew.
-        if replacement_in(decision) == self._originals[index]:
-            return None
-        return decision
-
-    def _wanted(self, index: int) -> str:
-        replacement = self.replacement(index)
-        return self._originals[index] if replacement is None else replacement
-
-    def _words_changed(self, path: Path, indexes: Sequence[int]) -> list[str]:
-        return [
-            f"{path}: another replacement has changed {self._originals[index]!r}; "
-            "run capqa review again"
-            for index in indexes
-            if self._placed[index] is None and self.replacement(index) is not None
-        ]
-
-    def _indexes_by_path(self) -> dict[Path, list[int]]:
-        by_path: dict[Path, list[int]] = {}
-        for index, item in enumerate(self.items):
-            by_path.setdefault(item.path, []).append(index)
-        return by_path
-
-    def _take_over(self, path: Path, indexes: Sequence[int], written: Written) -> None:
-        self._documents[path] = written.document
-        self._hashes[written.document.name] = written.event.new_hash
-        self._history.carry(written.document.name, written.event.carried)
-        items = list(self.items)
-        for index, finding in zip(indexes, written.findings, strict=True):
-            self._placed[index] = finding
-            if finding is None:
-                continue
-            self._keys[index] = Key(written.document.name, finding.fingerprint)
-            # What was written keeps showing the words that were decided on, in their old page.
-            if finding.text == self._originals[index]:
-                items[index] = replace(items[index], finding=finding, document=written.document)
-        self.items = tuple(items)
+    def _touch(self, decisions: Sequence[Decision]) -> int | None:
+        self.touched = tuple(self._deciding.indexes_of(decisions))
+        return self.touched[0] if self.touched else None
 
 
-def _now() -> str:
-    return datetime.now(UTC).isoformat(timespec="milliseconds")
+def _first(index: int, indexes: Sequence[int]) -> list[int]:
+    """Return the indexes with one of them first, where undoing returns to."""
+    return [index, *(each for each in indexes if each != index)]

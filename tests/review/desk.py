@@ -7,8 +7,8 @@ from typing import TYPE_CHECKING
 
 from capqa.formats import text
 from capqa.model import Finding, Span, Suggestion
-from capqa.review.log import DecisionLog
 from capqa.review.session import ReviewItem, Session
+from capqa.review.store import open_store
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -47,7 +47,7 @@ def translation(item: ReviewItem) -> Suggestion | None:
 
 
 def open_session(
-    log_path: Path,
+    log_path: Path | str,
     *paths: Path,
     reviewer: str = "ana",
     suggest: Callable[[ReviewItem], Suggestion | None] = translation,
@@ -55,7 +55,7 @@ def open_session(
 ) -> Session:
     """Start or resume a review of files as they are now."""
     chosen = items_in(*paths) if items is None else items
-    return Session(chosen, DecisionLog(log_path), reviewer=reviewer, suggest=suggest)
+    return Session(chosen, open_store(log_path), reviewer=reviewer, suggest=suggest)
 
 
 def words(session: Session) -> list[str]:

@@ -52,7 +52,7 @@ def test_writings_are_events_among_the_decisions(tmp_path: Path) -> None:
     log = DecisionLog(tmp_path / "log.sqlite3")
     write = FileWrite("page.txt", "00", "11", {"f1": "f9"}, "ana", "now")
     log.append(decision(1))
-    log.append_write(write)
+    log.append(write)
     log.append(decision(2))
     assert log.events() == [decision(1), write, decision(2)]
     assert log.decisions() == [decision(1), decision(2)]

@@ -1,0 +1,1 @@
+"""What `capqa review` does without its screen: exporting decisions, and prompts a line each."""

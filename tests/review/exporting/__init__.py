@@ -1,0 +1,1 @@
+"""Exports of decisions, as other tools read them."""
