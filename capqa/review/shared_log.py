@@ -6,6 +6,7 @@ Through SQLAlchemy, which with the driver pg8000 comes with ``capqa[postgres]``.
 from __future__ import annotations
 
 import json
+import logging
 import os
 from contextlib import contextmanager
 from typing import TYPE_CHECKING
@@ -63,8 +64,8 @@ class SharedLog:
         self._engine = self._connectable()
         with self._errors():
             self._connect()
-            with self._engine.begin() as connection:
-                self._prepare(connection)
+        with self._transaction() as connection:
+            self._prepare(connection)
 
     def append(self, *events: Event) -> tuple[int, ...]:
         """Add events, all or none; they are durable when this returns. Return their numbers.
@@ -74,7 +75,7 @@ class SharedLog:
         from sqlalchemy import text
 
         insert = text("INSERT INTO capqa_events (content) VALUES (:content) RETURNING sequence")
-        with self._errors(), self._engine.begin() as connection:
+        with self._transaction() as connection:
             # Numbers are given before a commit: without this a smaller one could come into sight
             # after a greater, and whoever reads on from there would never see it.
             connection.execute(text("LOCK TABLE capqa_events IN EXCLUSIVE MODE"))
@@ -93,7 +94,7 @@ class SharedLog:
         query = text(
             "SELECT sequence, content FROM capqa_events WHERE sequence > :after ORDER BY sequence"
         )
-        with self._errors(), self._engine.begin() as connection:
+        with self._transaction() as connection:
             rows = connection.execute(query, {"after": after}).all()
             return [Logged(sequence, event_in(json.loads(content))) for sequence, content in rows]
 
@@ -101,7 +102,7 @@ class SharedLog:
         """Return what changes when something is logged. Raises CapqaError as `logged` does."""
         from sqlalchemy import text
 
-        with self._errors(), self._engine.begin() as connection:
+        with self._transaction() as connection:
             newest = connection.execute(text("SELECT max(sequence) FROM capqa_events"))
             return (newest.scalar_one(),)
 
@@ -112,6 +113,8 @@ class SharedLog:
     def _connectable(self) -> Engine:
         from sqlalchemy import create_engine
 
+        # What it says of lost connections would go over the screen of a review.
+        logging.getLogger("sqlalchemy").addHandler(logging.NullHandler())
         try:
             # Lost connections are noticed before they are used, not by failing a decision.
             return create_engine(self._url, pool_pre_ping=True, hide_parameters=True)
@@ -123,6 +126,19 @@ class SharedLog:
             ) from error
         except Exception as error:
             raise _unusable_address() from error
+
+    @contextmanager
+    def _transaction(self) -> Iterator[Connection]:
+        with self._errors():
+            try:
+                connection = self._engine.connect()
+            except OSError:
+                # A connection of the pool was lost, in a way that pg8000 does not call an error of
+                # its own: nothing was asked yet, and a new one may do.
+                self._engine.dispose()
+                connection = self._engine.connect()
+            with connection, connection.begin():
+                yield connection
 
     def _connect(self) -> None:
         try:
@@ -162,7 +178,7 @@ class SharedLog:
 
         try:
             yield
-        except SQLAlchemyError as error:
+        except (SQLAlchemyError, OSError) as error:
             raise CapqaError(
                 f"the decision log cannot be used: {self._reason(error)}",
                 where=self.where,
