@@ -96,15 +96,20 @@ def _page_names(segments: tuple[Segment, ...]) -> RunningTextNames:
 
 
 def detector_for(settings: Settings) -> Detector:
-    """Return the detector of some settings, made once; their glossaries' words are evidence.
+    """Return the detector of some settings; their glossaries' words are evidence.
+
+    It is made once, and again when a glossary changes.
 
     Raises ConfigurationError for a target without data or a broken glossary.
     """
-    return _detector(settings.target, settings.glossaries, settings.allow)
+    states = settings.glossary_states()
+    return _detector(settings.target, settings.glossaries, settings.allow, states)
 
 
-@cache
-def _detector(target: str, glossaries: tuple[Path, ...], allow: tuple[str, ...]) -> Detector:
+@lru_cache(maxsize=32)
+def _detector(
+    target: str, glossaries: tuple[Path, ...], allow: tuple[str, ...], _glossary_states: object
+) -> Detector:
     from capqa.language.detection import Detector
 
     return Detector(target, vocabulary=_vocabulary(target, glossaries), allowed=allow)
@@ -187,12 +192,12 @@ def _translation_findings(
 def _knowledge(
     settings: Settings,
 ) -> tuple[Callable[[str, str], Lexicon], Callable[[str], Detector]]:
-    return _knowledge_of(settings.glossaries, settings.allow)
+    return _knowledge_of(settings.glossaries, settings.allow, settings.glossary_states())
 
 
-@cache
+@lru_cache(maxsize=32)
 def _knowledge_of(
-    glossaries: tuple[Path, ...], allow: tuple[str, ...]
+    glossaries: tuple[Path, ...], allow: tuple[str, ...], glossary_states: object
 ) -> tuple[Callable[[str, str], Lexicon], Callable[[str], Detector]]:
     def lexicon(source: str, target: str) -> Lexicon:
         from capqa.glossary.termbase import Termbase
@@ -202,7 +207,7 @@ def _knowledge_of(
         return lexicons_of(termbase).of(source, target)
 
     def detector(target: str) -> Detector:
-        return _detector(target, glossaries, allow)
+        return _detector(target, glossaries, allow, glossary_states)
 
     return cache(lexicon), detector
 

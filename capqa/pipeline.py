@@ -12,7 +12,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from functools import cache, lru_cache, partial
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING, NamedTuple
 
 from capqa.checking import check, detector_for, page_names, replacement, verified
@@ -247,15 +247,19 @@ def _note(document: Document, findings: Sequence[Finding], settings: Settings) -
 def suggester_for(
     settings: Settings, engines: tuple[str, ...] | None, read_pairs: PairReader | None = None
 ) -> Suggester:
-    """Return the suggester of some settings; it is made once and remembers what it loaded."""
+    """Return the suggester of some settings; what it loaded holds until a glossary changes."""
     # From which confidence on findings are reported changes no proposal, and may differ with each
     # request of a server, which must not load a suggester for each.
-    return _suggester(replace(settings, min_confidence=None), engines, read_pairs)
+    states = settings.glossary_states()
+    return _suggester(replace(settings, min_confidence=None), engines, read_pairs, states)
 
 
-@cache
+@lru_cache(maxsize=32)
 def _suggester(
-    settings: Settings, engines: tuple[str, ...] | None, read_pairs: PairReader | None
+    settings: Settings,
+    engines: tuple[str, ...] | None,
+    read_pairs: PairReader | None,
+    _glossary_states: object,
 ) -> Suggester:
     from capqa.translation.suggestions import DEFAULT_ENGINES, Suggester
 

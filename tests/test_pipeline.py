@@ -120,3 +120,20 @@ def test_the_example_in_the_documentation_runs(monkeypatch: pytest.MonkeyPatch) 
     results = doctest.testmod(pipeline, raise_on_error=False)
     assert results.attempted >= 5
     assert results.failed == 0
+
+
+def test_a_glossary_that_changes_is_read_again(tmp_path: Path) -> None:
+    house = tmp_path / "house.de-en.csv"
+    page = tmp_path / "page.txt"
+    page.write_text("Irak | Befreiungsaktion Mossul\n")
+    settings = Settings(glossaries=(house,))
+
+    def proposed() -> str | None:
+        (file,) = pipeline.check_files([page], settings)
+        (suggestion,) = file.suggestions
+        return suggestion and suggestion.text
+
+    house.write_text("source,target\nBefreiungsaktion,campaign\n")
+    assert proposed() == "Iraq | Campaign Mosul"
+    house.write_text("source,target\nBefreiungsaktion,offensive\n")
+    assert proposed() == "Iraq | Offensive Mosul"
