@@ -131,7 +131,7 @@ def test_a_glossary_that_changes_is_read_again(tmp_path: Path) -> None:
     def proposed() -> str | None:
         (file,) = pipeline.check_files([page], settings)
         (suggestion,) = file.suggestions
-        return suggestion and suggestion.text
+        return suggestion.text if suggestion else None
 
     house.write_text("source,target\nBefreiungsaktion,campaign\n")
     assert proposed() == "Iraq | Campaign Mosul"
