@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from capqa.review.items import ReviewError, State
 from capqa.tui.drawing.proposal import Proposal, Stage, flawless
-from capqa.tui.unwritten import Unwritten
 
 if TYPE_CHECKING:
     from capqa.model import Suggestion
@@ -27,7 +26,6 @@ class Flow:
         self.waited_for: int | None = None
         self.writing = False
         self._errors: dict[int, str] = {}
-        self._unwritten = Unwritten(session)
 
     @property
     def item(self) -> ReviewItem:
@@ -37,7 +35,7 @@ class Flow:
     @property
     def unwritten(self) -> int:
         """How many decisions are not in the files yet."""
-        return self._unwritten.count()
+        return len(self.session.unwritten())
 
     @property
     def proposal(self) -> Proposal:
@@ -113,6 +111,14 @@ class Flow:
             raise ReviewError("nothing to undo")
         self.index = index
 
+    def redo(self) -> None:
+        """Take the step again that was undone last, and go where it was taken."""
+        self._begin()
+        index = self.session.redo()
+        if index is None:
+            raise ReviewError("nothing to redo")
+        self.index = index
+
     def loaded(self, index: int, error: str) -> None:
         """Take in that a suggestion was made, or failed; accept it if that was waited for.
 
@@ -156,10 +162,8 @@ class Flow:
         self.writing = True
 
     def written(self, report: WriteReport | None) -> None:
-        """Take in what a writing did, None when it failed as a whole."""
+        """Take in that a writing is over; the report is None when it failed as a whole."""
         self.writing = False
-        if report is not None:
-            self._unwritten.note(report)
 
     def _begin(self) -> None:
         self.waited_for = None

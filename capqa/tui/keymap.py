@@ -89,6 +89,14 @@ REVIEW = (
         footer=True,
     ),
     Key(
+        ("U",),
+        "U",
+        "redo",
+        "Redo",
+        "Take the step again that was undone last",
+        _DECIDE,
+    ),
+    Key(
         ("t",),
         "t",
         "propose",

@@ -263,3 +263,20 @@ async def test_a_log_that_cannot_be_written_is_told_and_nothing_is_decided(
         await pilot.press("a")
         assert review.session.state(0) is State.OPEN
         assert review.told == ["[bold]log[/x]: disk full; free some space"]
+
+
+async def test_capital_u_takes_the_undone_step_again_and_then_says_there_is_none(
+    tmp_path: Path,
+) -> None:
+    review = desk(tmp_path)
+    async with review.app.run_test() as pilot:
+        await loaded(pilot)
+        await pilot.press("a", "u", "U")
+        assert review.session.state(0) is State.ACCEPTED
+        assert [each.action for each in review.log.decisions()] == [
+            Action.ACCEPT,
+            Action.UNDO,
+            Action.REDO,
+        ]
+        await pilot.press("U")
+        assert review.told[-1].startswith("nothing to redo")

@@ -126,6 +126,10 @@ class ReviewScreen(Screen[None]):
         """Take the latest decision back and go where it was taken."""
         self._do(self._flow.undo)
 
+    def action_redo(self) -> None:
+        """Take the step again that was undone last."""
+        self._do(self._flow.redo)
+
     def action_edit(self) -> None:
         """Edit what was decided, else the suggestion, else the words as they stand."""
         self._flow.waited_for = None
