@@ -38,6 +38,9 @@ def check_reading(format_: FormatModule, data: bytes, name: str) -> Document | N
     return document
 
 
+_BLANKS = "".join(each for each in map(chr, range(0x3001)) if each.isspace() and each not in "\r\n")
+
+
 def check_edit(
     format_: FormatModule, document: Document, segment: Segment, span: Span, new: str
 ) -> bytes | None:
@@ -58,8 +61,9 @@ def check_edit(
     if not (data.startswith(before) and data.endswith(after)):
         assert sample_of(document.format).is_quoted
         value = segment.source_of(Span(0, len(segment.text)))
-        start, end = len(document.text[: value.start].rstrip(" \t")), value.end
-        end += len(document.text[end:]) - len(document.text[end:].lstrip(" \t"))
+        # The quotation marks go around the white space of the cell, too.
+        start, end = len(document.text[: value.start].rstrip(_BLANKS)), value.end
+        end += len(document.text[end:]) - len(document.text[end:].lstrip(_BLANKS))
         before, after = _around(document, start, end)
         assert data[len(before) :].lstrip()[:1] in (b'"', b"'")
         assert data[: len(data) - len(after)].rstrip(b" \t\0")[-1:] in (b'"', b"'")
