@@ -34,12 +34,13 @@ def run(options: argparse.Namespace) -> int:
     """Check the inputs, print the report and return the exit code."""
     from capqa import pipeline
     from capqa.commands._check import gate as gating
+    from capqa.reports import REQUIRED
 
     arguments.verify(options)
     gating.refuse_standard_input(options)
     settings = _options.settings_of(options)
     # Loaded first: a run whose report cannot be made must not take its time before it says so.
-    report = cast("ReportModule", plugins.load("capqa.reports", options.format, ("render",)))
+    report = cast("ReportModule", plugins.load("capqa.reports", options.format, REQUIRED))
     pairs = _options.decisions(settings)
     engines = pipeline.embedded_engines(settings, pairs)
     inputs = CheckedInputs(options, settings, engines, pairs, in_parallel=True)

@@ -15,6 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from capqa import __version__
+from capqa.files.user_cache import user_cache
 from capqa.glossary.deletions import hashing
 from capqa.glossary.files import language_pair, parse, read_bytes
 from capqa.glossary.layers.layer import Layer
@@ -97,23 +98,8 @@ def compile_folder(glossaries: Path, into: Path) -> tuple[Path, ...]:
 
 
 def cache_folder() -> Path | None:
-    """Return the user's folder for compiled glossaries, None where there is no place for one.
-
-    Own code rather than platformdirs, whose import takes longer than a glossary takes to load.
-    """
-    stated = os.environ.get("XDG_CACHE_HOME", "")
-    if os.path.isabs(stated):
-        return Path(stated) / "capqa" / "glossaries"
-    try:
-        home = Path.home()
-    except RuntimeError:
-        return None
-    if sys.platform == "darwin":
-        return home / "Library" / "Caches" / "capqa" / "glossaries"
-    if sys.platform == "win32":
-        local = os.environ.get("LOCALAPPDATA") or home / "AppData" / "Local"
-        return Path(local) / "capqa" / "Cache" / "glossaries"
-    return home / ".cache" / "capqa" / "glossaries"
+    """Return the user's folder for compiled glossaries, None where there is no place for one."""
+    return user_cache("glossaries")
 
 
 def _built(path: Path, data: bytes, source_language: str) -> Tables:
