@@ -95,3 +95,12 @@ def _marked(data: bytes, name: str, mark: bytes, encoding: str) -> Decoded:
             f"is not {encoding.upper()} as it should be", where=name, mend="save it anew as UTF-8"
         )
     return Decoded(text, encoding, mark)
+
+
+def can_hold(encoding: str, character: str) -> bool:
+    """Return whether a character can be written in an encoding."""
+    try:
+        character.encode(encoding)
+    except UnicodeEncodeError:
+        return False
+    return True

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import json
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, Final
 
 from capqa.commands._glossary._arguments import shown
 from capqa.visible import visible
 
 if TYPE_CHECKING:
     from capqa.glossary.entry import Entry
+    from capqa.glossary.suggesting.candidate import Example
+
+_LONGEST_SHOWN: Final = 160
 
 
 def line(entry: Entry, *, in_force: bool = True) -> str:
@@ -27,6 +30,19 @@ def line(entry: Entry, *, in_force: bool = True) -> str:
 def place(entry: Entry) -> str:
     """Return the file and line of an entry, safe to print."""
     return visible(f"{shown(entry.file)}:{entry.row}")
+
+
+def shown_example(example: Example) -> str:
+    """Return where an example stands and what it reads, in one line; not yet safe to print."""
+    where = f"{example.path}:{example.line}" if example.line else example.path
+    line = f"{where}: {short(example.text)}"
+    return f"{line} -> {short(example.written)}" if example.written else line
+
+
+def short(text: str) -> str:
+    """Return a text as one line, cut where it is long."""
+    line = " ".join(text.split())
+    return line if len(line) <= _LONGEST_SHOWN else line[: _LONGEST_SHOWN - 1] + "…"
 
 
 def content(entry: Entry, *, in_force: bool) -> dict[str, Any]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any, Final
 
 from capqa.commands._glossary._json import dumped
+from capqa.commands._glossary._printing import short, shown_example
 from capqa.errors import ConfigurationError
 from capqa.visible import visible
 
@@ -13,15 +14,12 @@ if TYPE_CHECKING:
 
     from capqa.glossary.proposals.desk import Desk
     from capqa.glossary.proposals.rows import Row
-    from capqa.glossary.suggesting.candidate import Example
 
 VERSION: Final = 1
 """The version of the JSON's shape; it grows when a reader of the old shape would fail."""
 
 STATES: Final = ("waiting", "approved", "rejected", "settled", "all")
 """What may be listed."""
-
-_LONGEST_SHOWN: Final = 160
 
 
 def print_queue(desk: Desk, target_language: str, state: str, form: str) -> None:
@@ -62,20 +60,9 @@ def _lines(row: Row) -> Iterator[str]:
     if decision is not None and not row.state.waits:
         reason = getattr(decision, "reason", "")
         facts.append(f"by {decision.by} on {decision.at[:10]}" + f": {reason}" * bool(reason))
-    yield f"{row.id} {_short(row.source)} -> {_short(row.target) or '?'}  ({'; '.join(facts)})"
+    yield f"{row.id} {short(row.source)} -> {short(row.target) or '?'}  ({'; '.join(facts)})"
     if row.examples:
-        yield f"    {_shown(row.examples[0])}"
-
-
-def _shown(example: Example) -> str:
-    place = f"{example.path}:{example.line}" if example.line else example.path
-    line = f"{place}: {_short(example.text)}"
-    return f"{line} -> {_short(example.written)}" if example.written else line
-
-
-def _short(text: str) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= _LONGEST_SHOWN else line[: _LONGEST_SHOWN - 1] + "…"
+        yield f"    {shown_example(row.examples[0])}"
 
 
 def _content(row: Row) -> dict[str, Any]:

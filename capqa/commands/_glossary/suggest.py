@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING, Any
 from capqa.commands import _options
 from capqa.commands._glossary import _arguments, _candidates
 from capqa.commands._glossary._json import dumped
+from capqa.commands._glossary._printing import shown_example
 from capqa.errors import ConfigurationError
 from capqa.visible import visible
 
@@ -20,12 +21,10 @@ if TYPE_CHECKING:
     import argparse
     from collections.abc import Iterator, Sequence
 
-    from capqa.glossary.suggesting.candidate import Candidate, Example
+    from capqa.glossary.suggesting.candidate import Candidate
 
 VERSION = 1
 """The version of the JSON's shape; it grows when a reader of the old shape would fail."""
-
-_LONGEST_SHOWN = 160
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -77,18 +76,7 @@ def _lines(found: Sequence[Candidate]) -> Iterator[str]:
         if each.replaced:
             facts.append(f"instead of {', '.join(map(repr, each.replaced))}")
         yield f"{each.source} -> {each.target or '?'}  ({'; '.join(facts)})"
-        yield f"    {_shown(each.examples[0])}"
-
-
-def _shown(example: Example) -> str:
-    place = f"{example.path}:{example.line}" if example.line else example.path
-    line = f"{place}: {_short(example.text)}"
-    return f"{line} -> {_short(example.written)}" if example.written else line
-
-
-def _short(text: str) -> str:
-    line = " ".join(text.split())
-    return line if len(line) <= _LONGEST_SHOWN else line[: _LONGEST_SHOWN - 1] + "…"
+        yield f"    {shown_example(each.examples[0])}"
 
 
 def _content(candidate: Candidate) -> dict[str, Any]:

@@ -6,6 +6,7 @@ import json
 import re
 from typing import TYPE_CHECKING
 
+from capqa.files.encoding import can_hold
 from capqa.formats._html.passages import Place
 
 if TYPE_CHECKING:
@@ -38,16 +39,8 @@ def _in_encoding(text: str, encoding: str, escape: Callable[[str], str]) -> str:
     try:
         text.encode(encoding)
     except UnicodeEncodeError:
-        return "".join(each if _has(encoding, each) else escape(each) for each in text)
+        return "".join(each if can_hold(encoding, each) else escape(each) for each in text)
     return text
-
-
-def _has(encoding: str, character: str) -> bool:
-    try:
-        character.encode(encoding)
-    except UnicodeEncodeError:
-        return False
-    return True
 
 
 def _reference(character: str) -> str:

@@ -8,6 +8,8 @@ from bisect import bisect_right
 from functools import cache
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from capqa.files.encoding import can_hold
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
@@ -99,7 +101,7 @@ def _escaped(text: str, style: _Style, encoding: str) -> str:
             pieces.append(r"\/" if style.slash else "/")
         elif (
             character in style.other
-            or (character > "\x7f" and (style.beyond_ascii or not _has(encoding, character)))
+            or (character > "\x7f" and (style.beyond_ascii or not can_hold(encoding, character)))
             or "\ud800" <= character <= "\udfff"
         ):
             pieces.append(_numbered(character, style))
@@ -116,11 +118,3 @@ def _numbered(character: str, style: _Style) -> str:
     return "".join(
         f"\\u{int.from_bytes(units[at : at + 2]):{digits}}" for at in range(0, len(units), 2)
     )
-
-
-def _has(encoding: str, character: str) -> bool:
-    try:
-        character.encode(encoding)
-    except UnicodeEncodeError:
-        return False
-    return True
