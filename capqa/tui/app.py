@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from capqa.tui import keymap
+from capqa.tui import review_keys
 from capqa.tui.drawing.progress import undecided
 from capqa.tui.screens.leave import LeaveScreen
 from capqa.tui.screens.review import ReviewScreen
@@ -47,7 +47,7 @@ class ReviewApp(ThemedApp):
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Offer what the keys do, and the themes."""
-        yield from self.commands(self._review, keymap.REVIEW)
+        yield from self.commands(self._review, review_keys.REVIEW)
 
     async def action_quit(self) -> None:
         """Quit as the q key does; when asked already, quit."""

@@ -9,8 +9,9 @@ from textual.binding import Binding
 from textual.widgets import Static
 
 from capqa.review.items import State
-from capqa.tui import keymap
+from capqa.tui import review_keys, window_keys
 from capqa.tui.app import review as run_review
+from capqa.tui.keymap import bindings
 from capqa.tui.screens.help import HelpScreen
 from capqa.tui.screens.review import ReviewScreen
 from capqa.tui.widgets.editor import Editor
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
         ("p", 3),
         ("p p p", 1),
         ("end", 3),
-        ("G g", 1),
+        ("G home", 1),
         ("pagedown", 3),
         ("pagedown pageup", 1),
     ],
@@ -105,7 +106,7 @@ async def test_help_lists_every_key_and_closes(tmp_path: Path) -> None:
         await pilot.press("question_mark")
         assert isinstance(review.app.screen, HelpScreen)
         shown = "\n".join(str(each.visual) for each in review.app.screen.query(Static))
-        for key in keymap.HELP:
+        for key in review_keys.HELP:
             assert f"{key.shown}  {key.help}" in shown
         await pilot.press("escape")
         assert isinstance(review.app.screen, ReviewScreen)
@@ -133,12 +134,12 @@ async def test_the_palette_changes_the_theme(tmp_path: Path) -> None:
 
 
 def test_no_key_has_two_meanings_and_each_is_explained() -> None:
-    for table in (keymap.REVIEW, keymap.EDITOR, keymap.LEAVE, keymap.CLOSE):
-        names = [name for key in table for name in key.keys]
+    for table in (review_keys.REVIEW, window_keys.EDITOR, window_keys.LEAVE, window_keys.CLOSE):
+        names = [name for key in table for name in key.keys.split()]
         assert len(names) == len(set(names))
         assert all(key.help and key.label for key in table)
-    bindings = keymap.bindings(keymap.REVIEW)
-    assert not any(isinstance(each, Binding) and each.priority for each in bindings)
+    bound = bindings(review_keys.REVIEW)
+    assert not any(isinstance(each, Binding) and each.priority for each in bound)
 
 
 async def test_five_thousand_findings_mount_and_move(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from textual.containers import VerticalScroll
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from capqa.tui import keymap
+from capqa.tui import keymap, window_keys
 from capqa.tui.drawing.help import help_text
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ class HelpScreen(ModalScreen[None]):
     """All keys by group; Esc closes it."""
 
     CSS_PATH = "dialog.tcss"
-    BINDINGS = keymap.bindings(keymap.CLOSE)
+    BINDINGS = keymap.bindings(window_keys.CLOSE)
 
     def __init__(self, keys: Sequence[keymap.Key], note: Content) -> None:
         """Show some keys, and a note below them."""

@@ -9,7 +9,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from capqa.tui import keymap
+from capqa.tui import keymap, window_keys
 
 if TYPE_CHECKING:
     from textual.app import ComposeResult
@@ -19,7 +19,7 @@ class LeaveScreen(ModalScreen[str]):
     """Asks; answers "write", "quit" or "stay"."""
 
     CSS_PATH = "dialog.tcss"
-    BINDINGS = keymap.bindings(keymap.LEAVE)
+    BINDINGS = keymap.bindings(window_keys.LEAVE)
 
     def __init__(self, unwritten: int) -> None:
         """Ask about so many decisions."""
@@ -36,7 +36,7 @@ class LeaveScreen(ModalScreen[str]):
             yield Static(
                 Content("\n").join(
                     Content.assemble((f"{key.shown:>4}", "bold"), f"  {key.label}")
-                    for key in keymap.LEAVE
+                    for key in window_keys.LEAVE
                 ),
                 id="dialog-note",
             )

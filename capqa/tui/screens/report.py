@@ -8,7 +8,7 @@ from textual.containers import VerticalScroll
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
-from capqa.tui import keymap
+from capqa.tui import keymap, window_keys
 from capqa.tui.drawing.report import refused_rows, written_line
 from capqa.tui.drawing.rows import drawn
 
@@ -22,7 +22,7 @@ class ReportScreen(ModalScreen[None]):
     """What a writing did, with a line for each file refused."""
 
     CSS_PATH = "dialog.tcss"
-    BINDINGS = keymap.bindings(keymap.CLOSE)
+    BINDINGS = keymap.bindings(window_keys.CLOSE)
 
     def __init__(self, report: WriteReport) -> None:
         """Show a report."""

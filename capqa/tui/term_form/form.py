@@ -15,7 +15,7 @@ from capqa.errors import CapqaError
 from capqa.glossary.editing.adding import OnConflict, RivalError
 from capqa.glossary.editing.cells import GENDERS, PARTS_OF_SPEECH
 from capqa.glossary.entry import STATUSES
-from capqa.tui import keymap
+from capqa.tui import keymap, window_keys
 from capqa.tui.drawing import styles
 from capqa.tui.drawing.help import key_line
 from capqa.tui.drawing.rows import drawn
@@ -51,7 +51,7 @@ class TermForm(ModalScreen[_Saved | None], Generic[_Saved]):
     """
 
     CSS_PATH: ClassVar[list[str | PurePath]] = ["form.tcss", "../drawing/styles.tcss"]
-    BINDINGS = keymap.bindings(keymap.FORM)
+    BINDINGS = keymap.bindings(window_keys.FORM)
     COMPONENT_CLASSES: ClassVar[set[str]] = set(styles.COMPONENT_CLASSES)
     AUTO_FOCUS = ""
 
@@ -109,7 +109,7 @@ class TermForm(ModalScreen[_Saved | None], Generic[_Saved]):
             yield Static(
                 key_line(
                     replace(key, label=self._verb) if key.action == "save" else key
-                    for key in keymap.FORM
+                    for key in window_keys.FORM
                 ),
                 id="form-keys",
             )

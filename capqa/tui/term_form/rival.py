@@ -10,7 +10,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from capqa.glossary.editing.adding import OnConflict, RivalError
-from capqa.tui import keymap
+from capqa.tui import keymap, window_keys
 from capqa.tui.drawing.rows import drawn, shortened
 
 if TYPE_CHECKING:
@@ -24,7 +24,7 @@ class RivalScreen(ModalScreen[OnConflict | None]):
     """Asks; answers what to do about the other target, None to change nothing."""
 
     CSS_PATH = "../screens/dialog.tcss"
-    BINDINGS = keymap.bindings(keymap.RIVAL)
+    BINDINGS = keymap.bindings(window_keys.RIVAL)
 
     def __init__(self, error: RivalError) -> None:
         """Ask about the entry that has the place."""
@@ -42,7 +42,7 @@ class RivalScreen(ModalScreen[OnConflict | None]):
             yield Static(
                 Content("\n").join(
                     Content.assemble((f"{key.shown:>4}", "bold"), f"  {key.help}")
-                    for key in keymap.RIVAL
+                    for key in window_keys.RIVAL
                 ),
                 id="dialog-note",
             )

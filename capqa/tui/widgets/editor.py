@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from textual.message import Message
 from textual.widgets import TextArea
 
-from capqa.tui import keymap
+from capqa.tui import keymap, window_keys
 from capqa.tui.stand_ins import restored, with_stand_ins
 
 if TYPE_CHECKING:
@@ -21,7 +21,7 @@ _LINE_BREAKS = re.compile(r"[\n\v\f\r\x1c-\x1e\x85\u2028\u2029]+")
 class Editor(TextArea):
     """One line of text, wrapped; it hides itself when it is left."""
 
-    BINDINGS = keymap.bindings(keymap.EDITOR)
+    BINDINGS = keymap.bindings(window_keys.EDITOR)
 
     class Saved(Message):
         """The text is to become the replacement."""

@@ -20,7 +20,7 @@ def status(maintaining: Maintained) -> str:
     return str(maintaining.app.screen.query_one("#status").render())
 
 
-async def test_j_k_g_and_the_arrows_move_and_stop_at_the_ends(tmp_path: Path) -> None:
+async def test_j_k_home_and_the_arrows_move_and_stop_at_the_ends(tmp_path: Path) -> None:
     maintaining = maintained(tmp_path)
     async with maintaining.app.run_test() as pilot:
         await settled(pilot)
@@ -33,7 +33,7 @@ async def test_j_k_g_and_the_arrows_move_and_stop_at_the_ends(tmp_path: Path) ->
             "up",
             "k",
             "G",
-            "g",
+            "home",
             "end",
             "home",
             "pagedown",

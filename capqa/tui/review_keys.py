@@ -1,0 +1,38 @@
+"""Every key of the review screen."""
+
+from __future__ import annotations
+
+from capqa.tui.keymap import PALETTE, Key
+from capqa.tui.moving_keys import moving_keys
+from capqa.tui.window_keys import EDITOR, FORM
+
+_DECIDE, _FILES, _MOVE, _FIND, _MORE = "Decide", "Files", "Move", "Find", "More"
+
+REVIEW = (
+    Key(
+        "a", "accept", "Accept", "Accept the suggestion, go to the next open", _DECIDE, footer=True
+    ),
+    Key("e", "edit", "Edit", "Edit the suggestion, or write your own", _DECIDE, footer=True),
+    Key(
+        " ".join("123456789"),
+        "take({key})",
+        "Take an alternative",
+        "Accept the alternative with that number",
+        _DECIDE,
+        "1-9",
+        palette=False,
+    ),
+    Key("r", "dismiss_finding", "Dismiss", "The text is right as it stands", _DECIDE, footer=True),
+    Key("s", "skip", "Skip", "Leave it for later; the gate still counts it", _DECIDE, footer=True),
+    Key("u", "undo", "Undo", "Take your latest step back and go there", _DECIDE, footer=True),
+    Key("U", "redo", "Redo", "Take the step again that was undone last", _DECIDE),
+    Key("t", "propose", "Term", "Propose a term for the glossary", _DECIDE, footer=True),
+    Key("w", "write", "Write", "Write what is decided to the files", _FILES, footer=True),
+    Key("n", "next_open", "Next", "Go to the next open finding", _MOVE, footer=True),
+    Key("p", "previous_open", "Previous", "Go to the previous open finding", _MOVE),
+    *moving_keys("finding"),
+    Key("question_mark f1", "help", "Help", "Show every key", _MORE, "?", footer=True),
+    Key("q", "leave", "Quit", "Quit; decisions are kept, written or not", _MORE, footer=True),
+)
+
+HELP = (*REVIEW, PALETTE, *EDITOR, *FORM)

@@ -1,0 +1,49 @@
+"""The keys of the editor, of forms, and of the windows over a review."""
+
+from __future__ import annotations
+
+from capqa.tui.keymap import Key
+
+_EDITOR, _FORM = "In the editor", "In a form"
+
+EDITOR = (
+    Key(
+        "enter ctrl+s",
+        "save",
+        "Save",
+        "Save the text as the replacement",
+        _EDITOR,
+        "Enter",
+        footer=True,
+    ),
+    Key(
+        "escape",
+        "cancel",
+        "Cancel",
+        "Leave the editor; nothing changes",
+        _EDITOR,
+        "Esc",
+        footer=True,
+    ),
+)
+
+FORM = (
+    Key("enter ctrl+s", "save", "Save", "Save what the fields say", _FORM, "Enter", footer=True),
+    Key("tab down", "field(1)", "Next field", "Go to the next field", _FORM),
+    Key("shift+tab up", "field(-1)", "Previous field", "Go to the previous field", _FORM, "⇧Tab ↑"),
+    Key("escape", "cancel", "Cancel", "Leave the form; nothing changes", _FORM, "Esc", footer=True),
+)
+
+LEAVE = (
+    Key("w", "answer('write')", "Write and quit", "Write, then quit", "Quit"),
+    Key("q", "answer('quit')", "Quit without writing", "Quit, write nothing", "Quit"),
+    Key("escape n", "answer('stay')", "Stay", "Go on reviewing", "Quit", "Esc"),
+)
+
+RIVAL = (
+    Key("b", "answer('admit')", "Beside it", "Admit it beside that one", "Rival"),
+    Key("p", "answer('replace')", "In its place", "Put it in its place", "Rival"),
+    Key("escape n", "answer('leave')", "Neither", "Change nothing", "Rival", "Esc"),
+)
+
+CLOSE = (Key("escape enter q question_mark", "close", "Close", "Close this", "Close", "Esc"),)
