@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import threading
 from collections import Counter
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from capqa.model import Action, Scope
@@ -108,14 +109,12 @@ class Session:
         Those are of the same rule, with the same text and languages, and not decided yet: a place
         that somebody has decided on is left alone.
         """
-        kind = self._kind(index)
         return tuple(
             other
-            for other in range(len(self.items))
+            for other in self._alike[self._kind(index)]
             if other == index
             or (
                 self.state(other) in (State.OPEN, State.SKIPPED)
-                and self._kind(other) == kind
                 and not self._writing.is_lost(other)
             )
         )
@@ -298,6 +297,14 @@ class Session:
     def _first_open(self, indexes: Iterable[int]) -> int | None:
         standing = self._deciding.standing
         return next((index for index in indexes if standing[index] is None), None)
+
+    @cached_property
+    def _alike(self) -> Mapping[tuple[str, str, str, str], Sequence[int]]:
+        """The items of each kind; the kind of an item never changes."""
+        alike: dict[tuple[str, str, str, str], list[int]] = {}
+        for index in range(len(self.items)):
+            alike.setdefault(self._kind(index), []).append(index)
+        return alike
 
     def _kind(self, index: int) -> tuple[str, str, str, str]:
         item = self.items[index]

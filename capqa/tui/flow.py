@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from capqa.review.items import ReviewError, State
+from capqa.review.replacement import refuse_unverified
 from capqa.tui.drawing.proposal import Proposal, Stage, flawless
 
 if TYPE_CHECKING:
@@ -65,13 +66,10 @@ class Flow:
     def accept(self) -> None:
         """Accept the suggestion and go on; one still being made is waited for."""
         self._begin()
-        if error := self._errors.get(self.index):
-            raise ReviewError(f"the suggestion failed: {error}", mend="e writes your own")
-        if not self.session.has_suggestion(self.index):
+        if self.index not in self._errors and not self.session.has_suggestion(self.index):
             self.waited_for = self.index
             return
-        if self._suggestion() is None:
-            raise ReviewError("there is no suggestion to accept", mend="e writes your own")
+        self._ready_suggestion()
         self.session.accept(self.index)
         self._advance()
 
@@ -96,6 +94,52 @@ class Flow:
         self._begin()
         self.session.dismiss(self.index)
         self._advance()
+
+    def dismiss_always(self) -> int:
+        """Let the words stand here, in all identical findings, and in pages to come; and go on.
+
+        Returns how many findings that decided.
+        """
+        self._begin()
+        decided = self.session.dismiss_always(self.index)
+        self._advance()
+        return len(decided)
+
+    def identical(self) -> tuple[int, ...]:
+        """Return the finding in view and the others that can be decided with it.
+
+        Raises ReviewError where there are no others.
+        """
+        self._begin()
+        indexes = self.session.identical(self.index)
+        if len(indexes) == 1:
+            raise ReviewError("the same words stand nowhere else", mend="a and r decide here")
+        return indexes
+
+    def acceptable_identical(self) -> tuple[int, ...]:
+        """Return what `identical` does; raises ReviewError, too, where `accept_identical` would."""
+        suggestion = self._ready_suggestion()
+        refuse_unverified(suggestion)
+        return self.identical()
+
+    def accept_identical(self) -> int:
+        """Accept the suggestion for all identical findings, and go on; return how many."""
+        self._begin()
+        decided = self.session.accept_identical(self.index)
+        self._advance()
+        return len(decided)
+
+    def dismiss_identical(self) -> int:
+        """Let the words stand in all identical findings, and go on; return how many."""
+        self._begin()
+        decided = self.session.dismiss_identical(self.index)
+        self._advance()
+        return len(decided)
+
+    def comment(self, text: str) -> None:
+        """Say something about the finding in view; this decides nothing."""
+        self._begin()
+        self.session.comment(self.index, text)
 
     def skip(self) -> None:
         """Leave the finding for later, and go on."""
@@ -169,6 +213,16 @@ class Flow:
         self.waited_for = None
         if self.writing:
             raise ReviewError("the files are being written", mend="press the key again")
+
+    def _ready_suggestion(self) -> Suggestion:
+        if error := self._errors.get(self.index):
+            raise ReviewError(f"the suggestion failed: {error}", mend="e writes your own")
+        if not self.session.has_suggestion(self.index):
+            raise ReviewError("the suggestion is still being made", mend="press the key again")
+        suggestion = self._suggestion()
+        if suggestion is None:
+            raise ReviewError("there is no suggestion to accept", mend="e writes your own")
+        return suggestion
 
     def _suggestion(self) -> Suggestion | None:
         if self.session.has_suggestion(self.index):

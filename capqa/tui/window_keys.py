@@ -47,3 +47,40 @@ RIVAL = (
 )
 
 CLOSE = (Key("escape enter q question_mark", "close", "Close", "Close this", "Close", "Esc"),)
+
+SCOPE = (
+    Key("r h", "answer('here')", "Here", "It is right in this place", "Here", "r"),
+    Key("a", "answer('always')", "Always", "Right wherever it stands, now and later", "Here"),
+    Key("escape n", "answer('')", "Neither", "Change nothing", "Here", "Esc"),
+)
+
+_PLACES = (
+    Key("j down", "move(1)", "Down", "Go down the places", "Places"),
+    Key("k up", "move(-1)", "Up", "Go up the places", "Places"),
+    Key("pagedown space", "page(1)", "Page down", "Go a page down", "Places"),
+    Key("pageup b", "page(-1)", "Page up", "Go a page up", "Places"),
+)
+
+ACCEPT_IDENTICAL = (
+    Key("A y", "answer('yes')", "Accept all", "Accept it in all of them", "Identical", "A y"),
+    Key("escape n", "answer('')", "None", "Change nothing", "Identical", "Esc"),
+    *_PLACES,
+)
+
+DISMISS_IDENTICAL = (
+    Key("R y", "answer('yes')", "Dismiss all", "They are right in all of them", "Identical", "R y"),
+    Key(
+        "a",
+        "answer('always')",
+        "Always",
+        "They are right wherever they stand, now and later",
+        "Identical",
+    ),
+    Key("escape n", "answer('')", "None", "Change nothing", "Identical", "Esc"),
+    *_PLACES,
+)
+
+COMMENT = (
+    Key("enter ctrl+s", "save", "Add", "Add the comment", "Comment", "Enter"),
+    Key("escape", "cancel", "Cancel", "Add nothing", "Comment", "Esc"),
+)

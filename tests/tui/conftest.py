@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import time
 from typing import TYPE_CHECKING
 
 import pytest
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
     from pathlib import Path
 
 SHIPPED = """source,target,part_of_speech,gender,status,domain,variants,note,reference,reviewed
@@ -23,6 +25,17 @@ def plain_environment(monkeypatch: pytest.MonkeyPatch) -> None:
     """Run the app as on a terminal with colours and nothing chosen."""
     for name in ("NO_COLOR", "TEXTUAL_THEME", "TEXTUAL_ANIMATIONS"):
         monkeypatch.delenv(name, raising=False)
+
+
+@pytest.fixture
+def noon(monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    """Let everything be decided at one time, for pictures of it."""
+    monkeypatch.setattr("capqa.review.deciding.now", lambda: "2026-11-24T12:00:00.000+00:00")
+    with monkeypatch.context() as patch:
+        patch.setenv("TZ", "UTC")
+        time.tzset()
+        yield
+    time.tzset()
 
 
 @pytest.fixture

@@ -65,7 +65,7 @@ async def test_r_dismisses_and_s_skips(tmp_path: Path) -> None:
     review = desk(tmp_path)
     async with review.app.run_test() as pilot:
         await loaded(pilot)
-        await pilot.press("r", "s")
+        await pilot.press("r", "r", "s")
         assert review.session.state(0) is State.DISMISSED
         assert review.session.state(1) is State.SKIPPED
         assert review.title.startswith("3 of 3")
@@ -75,7 +75,7 @@ async def test_u_takes_the_latest_decision_back_and_goes_there(tmp_path: Path) -
     review = desk(tmp_path)
     async with review.app.run_test() as pilot:
         await loaded(pilot)
-        await pilot.press("r", "s", "u")
+        await pilot.press("r", "r", "s", "u")
         assert review.session.state(0) is State.DISMISSED
         assert review.session.state(1) is State.OPEN
         assert review.title.startswith("2 of 3")
@@ -90,7 +90,7 @@ async def test_a_decision_that_stands_is_shown_and_can_be_changed(tmp_path: Path
         await loaded(pilot)
         await pilot.press("a", "k")
         assert "✓ accepted  Iraq | Liberation operation Mosul" in review.shown("decision")
-        await pilot.press("r", "home")
+        await pilot.press("r", "r", "home")
         assert review.session.state(0) is State.DISMISSED
         assert "✗ dismissed, the text stays as it is" in review.shown("decision")
 
@@ -127,7 +127,7 @@ async def test_escape_leaves_the_editor_and_nothing_changes(tmp_path: Path) -> N
         await pilot.press("e", "x", "y", "escape")
         assert review.log.decisions() == []
         assert not review.app.screen.query_one(Editor).display
-        await pilot.press("r")
+        await pilot.press("r", "r")
         assert review.session.state(0) is State.DISMISSED
 
 
@@ -195,7 +195,7 @@ async def test_a_suggestion_that_fails_is_said_and_the_review_goes_on(
         await pilot.press("a")
         assert review.log.decisions() == []
         assert f"{error}" in review.told[0]
-        await pilot.press("r", "a")
+        await pilot.press("r", "r", "a")
         assert review.session.state(1) is State.ACCEPTED
 
 

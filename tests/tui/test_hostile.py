@@ -129,7 +129,7 @@ async def test_errors_with_markup_are_told_as_they_are(
     monkeypatch.setattr(review.session, "dismiss", fail)
     async with review.app.run_test(notifications=True) as pilot:
         await loaded(pilot)
-        await pilot.press("r")
+        await pilot.press("r", "r")
         await pilot.pause()
         rows = screen_rows(review.app)
         assert any("␛]0;page[MUSIC].txt: broken [/x]" in row for row in rows)

@@ -50,11 +50,11 @@ async def test_keys_move(tmp_path: Path, keys: str, position: int) -> None:
 async def test_n_passes_what_is_decided_and_falls_back_to_what_was_skipped(tmp_path: Path) -> None:
     review = desk(tmp_path)
     async with review.app.run_test() as pilot:
-        await pilot.press("r", "s", "k", "n")
+        await pilot.press("r", "r", "s", "k", "n")
         assert review.title.startswith("3 of 3")
-        await pilot.press("r", "n")
+        await pilot.press("r", "r", "n")
         assert review.title.startswith("2 of 3")
-        await pilot.press("r", "n")
+        await pilot.press("r", "r", "n")
         assert review.title.startswith("2 of 3")
 
 
@@ -116,11 +116,11 @@ async def test_the_palette_offers_the_same_actions(tmp_path: Path) -> None:
     review = desk(tmp_path)
     async with review.app.run_test() as pilot:
         await pilot.press("ctrl+p")
-        await pilot.press(*"dismiss")
+        await pilot.press(*"skip")
         await pilot.app.workers.wait_for_complete()
         await pilot.press("enter")
         await pilot.pause()
-        assert review.session.state(0) is State.DISMISSED
+        assert review.session.state(0) is State.SKIPPED
 
 
 async def test_the_palette_changes_the_theme(tmp_path: Path) -> None:
@@ -149,7 +149,7 @@ async def test_five_thousand_findings_mount_and_move(tmp_path: Path) -> None:
         assert review.title.startswith("1 of 5,000")
         await pilot.press("end")
         assert review.title == "5,000 of 5,000  page.txt:5000:1"
-        await pilot.press("r", "p", "pageup", "home", "k")
+        await pilot.press("r", "r", "p", "pageup", "home", "k")
         assert review.session.state(4999) is State.DISMISSED
         assert review.title.startswith("1 of 5,000")
         await loaded(pilot)
@@ -160,5 +160,7 @@ async def test_a_session_without_findings_shows_that_and_quits(tmp_path: Path) -
     review = desk(tmp_path, fragments=())
     assert run_review(review.session) == 0
     async with review.app.run_test() as pilot:
-        await pilot.press("a", "e", "r", "j", "n", "w", "u", "1", "question_mark", "escape", "q")
+        await pilot.press(
+            "a", "e", "r", "r", "j", "n", "w", "u", "1", "question_mark", "escape", "q"
+        )
     assert review.app.return_code == 0

@@ -16,7 +16,7 @@ from capqa.tui.app import ReviewApp
 from capqa.tui.terms import Terms
 from capqa.tui.widgets.editor import Editor
 from tests.glossary.proposals.samples import shelf
-from tests.tui.pages import desk, loaded
+from tests.tui.pages import LIBERATION, desk, loaded
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from textual.pilot import Pilot
 
     Compare = Callable[..., bool]
+
+pytestmark = pytest.mark.usefixtures("noon")
 
 HOSTILE = [
     "[MUSIC] [/x] [bold]Wahlkampf[/bold]",
@@ -40,6 +42,9 @@ def pressing(*keys: str) -> Callable[[Pilot[None]], Awaitable[None]]:
         await loaded(pilot)
         pilot.app.screen.query_one(Editor).cursor_blink = False
         await pilot.press(*keys)
+        for line in pilot.app.screen.query(Input):
+            line.cursor_blink = False
+        await pilot.pause()
 
     return press
 
@@ -52,8 +57,10 @@ def pressing(*keys: str) -> Callable[[Pilot[None]], Awaitable[None]]:
         pytest.param((200, 60), ("a",), id="large"),
         pytest.param((80, 24), ("e",), id="edit"),
         pytest.param((80, 24), ("question_mark",), id="help"),
-        pytest.param((120, 40), ("a", "r", "s"), id="skipped"),
+        pytest.param((120, 40), ("a", "r", "r", "s"), id="skipped"),
         pytest.param((80, 24), ("a", "a", "a", "q"), id="leave"),
+        pytest.param((80, 24), ("r",), id="scope"),
+        pytest.param((80, 24), ("c", *"see", "enter", "c", *"as ", *"ben"), id="comment"),
     ],
 )
 def test_screens(
@@ -63,9 +70,23 @@ def test_screens(
     assert snap_compare(review.app, terminal_size=size, run_before=pressing(*keys))
 
 
+@pytest.mark.parametrize(
+    ("size", "key"),
+    [
+        pytest.param((80, 24), "A", id="accept"),
+        pytest.param((120, 40), "R", id="dismiss"),
+    ],
+)
+def test_identical(snap_compare: Compare, tmp_path: Path, size: tuple[int, int], key: str) -> None:
+    places = [f"{LIBERATION} Image: agency {number}" for number in range(30)]
+    page = "\n\n".join(["Before: " * 9 + places[0], *places[1:]])
+    review = desk(tmp_path, fragments=(LIBERATION,) * 30, page=page)
+    assert snap_compare(review.app, terminal_size=size, run_before=pressing(key, "j"))
+
+
 def test_all_decided(snap_compare: Compare, tmp_path: Path) -> None:
     review = desk(tmp_path)
-    keys = pressing("2", *"ex", "enter", "r")
+    keys = pressing("2", *"ex", "enter", "r", "r")
     assert snap_compare(review.app, terminal_size=(80, 24), run_before=keys)
 
 

@@ -47,7 +47,7 @@ async def test_w_writes_what_is_decided_and_nothing_else(tmp_path: Path) -> None
     review = desk(tmp_path)
     async with review.app.run_test() as pilot:
         await loaded(pilot)
-        await pilot.press("a", "r")
+        await pilot.press("a", "r", "r")
         assert "1 not written" in status(review)
         await pilot.press("w")
         await written(pilot)
@@ -130,7 +130,7 @@ async def test_nothing_is_decided_while_the_files_are_being_written(
     monkeypatch.setattr(review.session, "write", slow)
     async with review.app.run_test() as pilot:
         await loaded(pilot)
-        await pilot.press("a", "w", "r")
+        await pilot.press("a", "w", "r", "r")
         assert review.session.state(1) is State.OPEN
         assert "being written" in review.told[0]
         await pilot.press("q")
@@ -159,7 +159,7 @@ async def test_when_all_is_decided_it_says_what_is_left_to_do(tmp_path: Path) ->
 async def test_q_quits_at_once_when_nothing_is_unwritten(tmp_path: Path) -> None:
     review = desk(tmp_path)
     async with review.app.run_test() as pilot:
-        await pilot.press("r", "q")
+        await pilot.press("r", "r", "q")
     assert review.app.return_code == 0
     assert [decision.action.value for decision in review.log.decisions()] == ["dismiss"]
 
@@ -204,7 +204,7 @@ async def test_ctrl_q_does_not_lose_what_is_being_typed(tmp_path: Path) -> None:
         await loaded(pilot)
         await pilot.press("e", "x", "ctrl+q")
         assert "save the edit" in review.told[0]
-        await pilot.press("escape", "r", "ctrl+q")
+        await pilot.press("escape", "r", "r", "ctrl+q")
     assert review.app.return_code == 0
 
 

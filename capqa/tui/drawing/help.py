@@ -35,6 +35,16 @@ def key_line(keys: Iterable[Key]) -> Content:
     return Content("   ").join(shown)
 
 
+def answers_text(keys: Iterable[Key]) -> Content:
+    """Return the keys that answer a question, a line each; those that only move are left out."""
+    answers = [key for key in keys if key.method == "answer"]
+    width = max((len(key.shown) for key in answers), default=0)
+    return Content("\n").join(
+        Content.assemble((f"{key.shown:>{width}}", "bold"), f"  {key.label}: {key.help}")
+        for key in answers
+    )
+
+
 def marks_text() -> Content:
     """Return the signs of the states, each with its word."""
     return Content("   ").join(Content(f"{sign} {word}") for sign, word, _ in MARKS.values())

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
-from capqa.model import Verdict
-from capqa.review.items import State
+from capqa.model import Scope, Verdict
+from capqa.review.items import State, replacement_in, state_after
 from capqa.tui.drawing import styles
 from capqa.tui.drawing.marks import MARKS
+from capqa.tui.drawing.people import signed
 from capqa.tui.drawing.rows import drawn, field, shortened
 from capqa.tui.drawing.suggestion import (
     alternative_rows,
@@ -22,7 +23,7 @@ from capqa.tui.drawing.suggestion import (
 if TYPE_CHECKING:
     from textual.content import Content
 
-    from capqa.model import Suggestion
+    from capqa.model import Decision, Suggestion
 
 
 class Stage(StrEnum):
@@ -58,18 +59,22 @@ def proposal_rows(proposal: Proposal, width: int) -> list[Content]:
     ]
 
 
-def decision_rows(state: State, replacement: str | None, width: int) -> list[Content]:
-    """Return what was decided and what will be written; nothing for an open finding."""
-    if state is State.OPEN:
+def decision_rows(decision: Decision | None, width: int) -> list[Content]:
+    """Return what was decided, by whom, and what will be written; nothing for an open finding."""
+    if decision is None:
         return []
+    state = state_after(decision)
     sign, word, style = MARKS[state]
     said = {
         State.DISMISSED: ", the text stays as it is",
         State.SKIPPED: ", for later",
     }.get(state, "")
+    if decision.scope is not Scope.HERE:
+        said += {Scope.IDENTICAL: ", in all places", Scope.ALWAYS: ", always"}[decision.scope]
     line = drawn((f"{sign} {word}", style), said)
-    if replacement is not None:
+    if (replacement := replacement_in(decision)) is not None:
         line += drawn("  ", (shortened(replacement), styles.STRONG))
+    line += drawn((f"   {signed(decision.reviewer, decision.time)}", styles.QUIET))
     return field("DECISION", line, width)
 
 

@@ -51,13 +51,13 @@ def queue_row(
     """
     sign, _, style = MARKS[state]
     head = drawn(("▸ " if current else "  ", styles.STRONG), (sign, style), " ")
-    where = Content.styled(_fitted(place(finding, folder), place_width), styles.NUMBER)
+    where = Content.styled(fitted(place(finding, folder), place_width), styles.NUMBER)
     text = drawn(finding.text[:_LONGEST_TEXT])
     return cropped(head + where + "  " + text, width)
 
 
-def _fitted(text: str, width: int) -> str:
-    """Crop from the left, where paths are alike, and pad to the width."""
+def fitted(text: str, width: int) -> str:
+    """Crop a place from the left, where paths are alike, and pad to the width."""
     missing = width - display_width(text)
     if missing >= 0:
         return text + " " * missing

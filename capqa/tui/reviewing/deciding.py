@@ -9,6 +9,7 @@ from textual import on
 from capqa.errors import CapqaError
 from capqa.tui.messages import Loaded
 from capqa.tui.reviewing.base import ReviewBase
+from capqa.tui.screens.comment import CommentScreen
 from capqa.tui.widgets.detail import Detail
 from capqa.tui.widgets.editor import Editor
 
@@ -29,10 +30,6 @@ class Deciding(ReviewBase):
         """Accept an alternative by its number."""
         self.do(lambda: self.flow.take(number))
 
-    def action_dismiss_finding(self) -> None:
-        """Dismiss the finding."""
-        self.do(self.flow.dismiss)
-
     def action_skip(self) -> None:
         """Leave the finding for later."""
         self.do(self.flow.skip)
@@ -44,6 +41,16 @@ class Deciding(ReviewBase):
     def action_redo(self) -> None:
         """Take the step again that was undone last."""
         self.do(self.flow.redo)
+
+    def action_comment(self) -> None:
+        """Say something about the finding."""
+        self.flow.waited_for = None
+        before = self.flow.session.comments(self.flow.index)
+        self.app.push_screen(CommentScreen(before, self.flow.comment), self._commented)
+
+    def _commented(self, said: bool | None) -> None:
+        if said:
+            self.show()
 
     def action_edit(self) -> None:
         """Edit what was decided, else the suggestion, else the words as they stand."""

@@ -12,6 +12,7 @@ from textual.widgets import Static
 from capqa.tui.drawing.context import context_rows
 from capqa.tui.drawing.entries import proposed_rows
 from capqa.tui.drawing.evidence import evidence_rows, message_row
+from capqa.tui.drawing.people import comment_rows
 from capqa.tui.drawing.proposal import background_rows, decision_rows, proposal_rows
 from capqa.tui.drawing.queue import place
 from capqa.tui.drawing.rows import cropped
@@ -42,6 +43,7 @@ class Detail(VerticalScroll, can_focus=False):
             yield Static(Content("YOUR TEXT"), id="editing-label")
             yield Editor(id="editor")
         yield Sheet(id="decision")
+        yield Sheet(id="comments")
         yield Sheet(id="proposed")
         yield Sheet(id="background")
         yield Sheet(id="evidence")
@@ -75,9 +77,8 @@ class Detail(VerticalScroll, can_focus=False):
             ),
         )
         self._sheet("proposal", partial(proposal_rows, proposal))
-        self._sheet(
-            "decision", partial(decision_rows, session.state(index), session.replacement(index))
-        )
+        self._sheet("decision", partial(decision_rows, session.decision(index)))
+        self._sheet("comments", partial(comment_rows, session.comments(index)))
         self._sheet("proposed", partial(proposed_rows, waiting))
         self._sheet("background", partial(background_rows, proposal, one_a_row=tall))
         self._sheet("evidence", partial(evidence_rows, finding, one_a_row=tall))

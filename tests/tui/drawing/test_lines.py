@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from capqa.model import Evidence, Finding, Role, Segment, Span
+from capqa.model import Action, Decision, Evidence, Finding, Role, Scope, Segment, Span
 from capqa.review.items import State
 from capqa.review.session import WriteReport
 from capqa.tui.drawing.evidence import evidence_rows, message_row
@@ -131,13 +131,18 @@ def test_the_message_says_language_and_confidence() -> None:
     assert message_row(unnamed).plain == "left as it was   German 87% sure   caption   rule rule"
 
 
-def test_a_decision_is_told_with_what_will_be_written() -> None:
-    def line(state: State, text: str | None = None) -> list[str]:
-        return [row.plain for row in decision_rows(state, text, 60)]
+@pytest.mark.usefixtures("noon")
+def test_a_decision_is_told_with_what_will_be_written_and_who_took_it() -> None:
+    def line(action: Action, text: str = "", scope: Scope = Scope.HERE) -> str:
+        time = "2026-11-24T12:00:00.000+00:00"
+        decision = Decision("f", "d", action, text, "", "ana [/x]", time, "", scope)
+        return decision_rows(decision, 90)[0].plain
 
-    assert line(State.OPEN) == []
-    assert line(State.EDITED, "Iraq") == ["DECISION     ✎ edited  Iraq"]
-    assert line(State.DISMISSED) == ["DECISION     ✗ dismissed, the text stays as it is"]
+    assert decision_rows(None, 60) == []
+    assert line(Action.EDIT, "Iraq") == "DECISION     ✎ edited  Iraq   ana [/x], 2026-11-24 12:00"
+    assert "✗ dismissed, the text stays as it is   ana" in line(Action.DISMISS)
+    assert "stays as it is, always   ana" in line(Action.DISMISS, scope=Scope.ALWAYS)
+    assert "✓ accepted, in all places  Iraq" in line(Action.ACCEPT, "Iraq", Scope.IDENTICAL)
 
 
 def test_a_writing_is_told_in_words() -> None:
