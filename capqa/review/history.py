@@ -93,6 +93,10 @@ class History:
         """Return the comments on a finding, oldest first."""
         return tuple(self._comments.get(key, ()))
 
+    def commented(self) -> list[Key]:
+        """Return the findings that have comments."""
+        return [key for key, comments in self._comments.items() if comments]
+
     def last_step(self, keys: Iterable[Key], reviewer: str) -> list[Key]:
         """Return the findings, of those given, that the reviewer's last step was on, in its order.
 
