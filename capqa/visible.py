@@ -24,7 +24,7 @@ def visible(text: str) -> str:
 
 def display_width(text: str) -> int:
     """Return how many terminal cells a text from `visible` takes: wide characters take two."""
-    return sum(map(_cells, text))
+    return len(text) if text.isascii() else sum(map(_cells, text))
 
 
 def _symbol(found: re.Match[str]) -> str:

@@ -13,6 +13,7 @@ from capqa.review.history import Key
 from capqa.review.items import ReviewItem, replacement_in
 from capqa.review.ledger import Ledger
 from capqa.review.reports import News
+from capqa.review.standing import Standing
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping, Sequence
@@ -46,7 +47,9 @@ class Deciding:
         self._news: list[Foreign] = []
         self._keys = [Key(item.document.name, item.finding.fingerprint) for item in items]
         self._indexes: defaultdict[Key, list[int]] = defaultdict(list)
-        self.standing: list[Decision | None] = []
+        self.standing = Standing()
+        self.changed: Callable[[int | None], object] = lambda index: None
+        """Called with an item on which another decision stands, None when that may be any."""
         self.settle()
 
     def settle(self, moved: Mapping[int, str] | None = None) -> None:
@@ -57,7 +60,8 @@ class Deciding:
         for index, key in enumerate(self._keys):
             self._indexes[key].append(index)
         self.ledger.fold()
-        self.standing = [self._effective(index) for index in range(len(self._keys))]
+        self.standing = Standing(map(self._effective, range(len(self._keys))))
+        self.changed(None)
 
     def rename(self, index: int, fingerprint: str) -> None:
         """Let an item be known by another fingerprint from the next `settle` on."""
@@ -157,6 +161,11 @@ class Deciding:
     def comments(self, index: int) -> tuple[Comment, ...]:
         """Return the comments on an item, oldest first, as far as the log was read."""
         return self.ledger.history.comments(self._keys[index])
+
+    def commented(self) -> set[int]:
+        """Return the items that have comments, as far as the log was read."""
+        keys = self.ledger.history.commented()
+        return {index for key in keys for index in self._indexes.get(key, ())}
 
     def catch_up(self) -> None:
         """Take in what others have decided since."""
@@ -260,6 +269,7 @@ class Deciding:
     def _look_again(self, key: Key) -> None:
         for index in self._indexes.get(key, ()):
             self.standing[index] = self._effective(index)
+            self.changed(index)
 
     def _effective(self, index: int) -> Decision | None:
         decision = self.ledger.history.standing(self._keys[index])

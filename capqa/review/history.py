@@ -7,14 +7,16 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from capqa.model import Action
 from capqa.review.events import Comment, FileWrite
+from capqa.review.latest import Entry, Latest
 from capqa.review.steps import Steps
 from capqa.review.writings import Writings, those_that_took_place
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 
     from capqa.model import Decision
     from capqa.review.events import Event
+    from capqa.review.steps import Taken, Undone
 
 
 class Key(NamedTuple):
@@ -45,6 +47,9 @@ class History:
         # How many new decisions each reviewer has taken: what was undone before is gone.
         self._eras: defaultdict[str, int] = defaultdict(int)
         self._left: set[Key] = set()
+        self._undoable: dict[str, Latest[Key]] = {}
+        self._redoable: dict[str, Latest[Key]] = {}
+        self._asked_about: Collection[Key] = ()
         self._count = 0
         took_place = those_that_took_place(events, hashes or {})
         for position, event in enumerate(events):
@@ -93,30 +98,27 @@ class History:
         """Return the comments on a finding, oldest first."""
         return tuple(self._comments.get(key, ()))
 
-    def last_step(self, keys: Iterable[Key], reviewer: str) -> list[Key]:
+    def commented(self) -> list[Key]:
+        """Return the findings that have comments."""
+        return [key for key, comments in self._comments.items() if comments]
+
+    def last_step(self, keys: Collection[Key], reviewer: str) -> list[Key]:
         """Return the findings, of those given, that the reviewer's last step was on, in its order.
 
-        Empty when there is no step to undo.
+        Empty when there is no step to undo. Quick where the same collection is asked about again.
         """
-        found = [
-            (taken.order, taken.step, key)
-            for key in keys
-            if (steps := self._steps.get(key)) and (taken := steps.last(reviewer))
-        ]
-        return _latest(found)
 
-    def last_undone(self, keys: Iterable[Key], reviewer: str) -> list[Key]:
+        return self._latest(self._undoable, keys, reviewer, lambda steps: steps.taken_by(reviewer))
+
+    def last_undone(self, keys: Collection[Key], reviewer: str) -> list[Key]:
         """Return the findings, of those given, whose step the reviewer undid last, in its order.
 
-        Empty when there is nothing to redo.
+        Empty when there is nothing to redo. Quick as `last_step` is.
         """
         era = self._eras[reviewer]
-        found = [
-            (undone.order, undone.step, key)
-            for key in keys
-            if (steps := self._steps.get(key)) and (undone := steps.last_undone(reviewer, era))
-        ]
-        return _latest(found)
+        return self._latest(
+            self._redoable, keys, reviewer, lambda steps: steps.undone_by(reviewer, era)
+        )
 
     def undone(self, key: Key, reviewer: str) -> Decision | None:
         """Return the decision that redoing takes again on a finding, None if there is none."""
@@ -133,19 +135,50 @@ class History:
         }
         return [each.decision for each in sorted(found.values(), key=lambda taken: taken.order)]
 
+    def _latest(
+        self,
+        known: dict[str, Latest[Key]],
+        keys: Collection[Key],
+        reviewer: str,
+        done_in: Callable[[Steps], Iterable[Taken | Undone]],
+    ) -> list[Key]:
+        if keys is not self._asked_about:
+            self._asked_about = keys
+            self._undoable.clear()
+            self._redoable.clear()
+        if reviewer not in known:
+            known[reviewer] = Latest(
+                Entry(done.order, done.step, key)
+                for key in keys
+                if (steps := self._steps.get(key))
+                for done in done_in(steps)
+            )
+
+        def is_last(entry: Entry[Key]) -> bool:
+            steps = self._steps.get(entry.key) if entry.key in keys else None
+            last = next(iter(done_in(steps)), None) if steps else None
+            return last is not None and last.order == entry.order
+
+        return known[reviewer].step(is_last)
+
     def _decide(self, decision: Decision, keys: Sequence[Key]) -> None:
         step = decision.group or self._count
         reviewer = decision.reviewer
+        undoing = decision.action is Action.UNDO
         if decision.action not in (Action.UNDO, Action.REDO):
             self._eras[reviewer] += 1
+            self._redoable[reviewer] = Latest(())
+        latest = (self._redoable if undoing else self._undoable).get(reviewer)
         for key in keys:
             steps = self._steps[key]
-            if decision.action is Action.UNDO:
+            if undoing:
                 steps.undo(reviewer, self._count, step, self._eras[reviewer])
             elif decision.action is Action.REDO:
                 steps.redo(reviewer, self._count, step, self._eras[reviewer], decision.allowed_in)
             else:
                 steps.take(decision, self._count, step)
+            if latest is not None:
+                latest.add(Entry(self._count, step, key))
 
     def _carry(self, write: FileWrite) -> None:
         """Hand what is on findings, by fingerprint, to what they became in the new bytes."""
@@ -157,14 +190,9 @@ class History:
         steps = {new: self._steps[old].copy() for old, new in pairs}
         comments = {new: list(self._comments[old]) for old, new in pairs}
         self._steps.update(steps)
+        self._undoable.clear()
+        self._redoable.clear()
         self._comments.update(comments)
         self._left |= {old for old, _ in pairs}
         self._left -= {new for _, new in pairs}
         self._writings.add(write)
-
-
-def _latest(found: Sequence[tuple[int, str | int, Key]]) -> list[Key]:
-    if not found:
-        return []
-    step = max(found, key=lambda each: each[0])[1]
-    return [key for _, its_step, key in sorted(found, key=lambda e: e[0]) if its_step == step]

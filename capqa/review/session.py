@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 import threading
-from collections import Counter
-from functools import cached_property
-from typing import TYPE_CHECKING
+from collections import defaultdict
+from itertools import chain
+from typing import TYPE_CHECKING, TypeAlias
 
 from capqa.model import Action, Scope
 from capqa.review.allowing import Allowing
 from capqa.review.deciding import Deciding
-from capqa.review.items import ReviewError, ReviewItem, State, replacement_in, state_after
+from capqa.review.items import ReviewError, ReviewItem, State, replacement_in
 from capqa.review.pages import Pages
 from capqa.review.replacement import checked, checked_comment, refuse_unverified
 from capqa.review.reports import Conflict, News, Refusal, Reread, Side, WriteReport
@@ -36,6 +36,9 @@ __all__ = [
     "State",
     "WriteReport",
 ]
+
+
+_Kind: TypeAlias = tuple[str, str, str, str]
 
 
 class Session:
@@ -72,6 +75,8 @@ class Session:
         self._suggest = suggest
         self._suggestions: dict[int, Suggestion | None] = {}
         self._suggesting = threading.Lock()
+        self._made: list[int] = []
+        self._alike: Mapping[_Kind, Sequence[int]] | None = None
         self.items = tuple(items)
         self.touched: tuple[int, ...] = ()
         """The items that the last step, undo or redo was on."""
@@ -85,15 +90,24 @@ class Session:
             with self._suggesting:
                 if index not in self._suggestions:
                     self._suggestions[index] = self._suggest(self.items[index])
+                    self._made.append(index)
         return self._suggestions[index]
 
     def has_suggestion(self, index: int) -> bool:
         """Return whether ``suggestion`` would answer at once."""
         return index in self._suggestions
 
+    def made(self, since: int = 0) -> Sequence[int]:
+        """Return the items that have a suggestion, as they came to it, from that number on."""
+        return self._made[since:]
+
     def state(self, index: int) -> State:
         """Return where an item stands."""
-        return state_after(self._deciding.standing[index])
+        return self._deciding.standing.state(index)
+
+    def states(self) -> Sequence[State]:
+        """Return where each item stands, in their order, as of now."""
+        return self._deciding.standing.states()
 
     def decision(self, index: int) -> Decision | None:
         """Return the decision that stands on an item, None when it is open: who took it, when."""
@@ -109,6 +123,11 @@ class Session:
         Those are of the same rule, with the same text and languages, and not decided yet: a place
         that somebody has decided on is left alone.
         """
+        if self._alike is None:
+            alike: defaultdict[_Kind, list[int]] = defaultdict(list)
+            for each in range(len(self.items)):
+                alike[self._kind(each)].append(each)
+            self._alike = alike
         return tuple(
             other
             for other in self._alike[self._kind(index)]
@@ -223,6 +242,10 @@ class Session:
         """Return the comments on an item, oldest first."""
         return self._deciding.comments(index)
 
+    def commented(self) -> Iterable[int]:
+        """Return the items that have comments."""
+        return self._deciding.commented()
+
     def refresh(self) -> tuple[News, ...]:
         """Take in what others decided since, and return it, each item of news once.
 
@@ -234,22 +257,29 @@ class Session:
 
     def next_open(self, after: int) -> int | None:
         """Return the first open item after an index, from the start again if need be."""
-        count = len(self.items)
-        return self._first_open((after + step) % count for step in range(1, count + 1))
+        return self.first(chain(range(after + 1, len(self.items)), range(after + 1)), State.OPEN)
 
     def previous_open(self, before: int) -> int | None:
         """Return the last open item before an index, from the end again if need be."""
-        count = len(self.items)
-        return self._first_open((before - step) % count for step in range(1, count + 1))
+        return self.first(
+            chain(range(before - 1, -1, -1), range(len(self.items) - 1, before - 1, -1)), State.OPEN
+        )
+
+    def first(self, indexes: Iterable[int], state: State) -> int | None:
+        """Return the first of some items that is in a state, None when none of them is."""
+        return self._deciding.standing.first(indexes, state)
 
     def counts(self) -> Mapping[State, int]:
         """Return how many items are in each state, states without items included."""
-        counted = Counter(map(state_after, self._deciding.standing))
-        return {state: counted[state] for state in State}
+        return self._deciding.standing.counts()
 
     def unwritten(self) -> tuple[int, ...]:
         """Return the items whose text in the files is not what is decided, as far as is known."""
-        return self._writing.unwritten()
+        return self._writing.unwritten.indexes()
+
+    def unwritten_count(self) -> int:
+        """Return how many items `unwritten` would return, quick enough to ask after every key."""
+        return self._writing.unwritten.count()
 
     def write(self) -> WriteReport:
         """Bring the files to what was decided, each as a whole or not at all.
@@ -292,21 +322,10 @@ class Session:
         try:
             return self._writing.resolve(index, side)
         finally:
+            self._alike = None
             self.items = tuple(self._deciding.items)
 
-    def _first_open(self, indexes: Iterable[int]) -> int | None:
-        standing = self._deciding.standing
-        return next((index for index in indexes if standing[index] is None), None)
-
-    @cached_property
-    def _alike(self) -> Mapping[tuple[str, str, str, str], Sequence[int]]:
-        """The items of each kind; the kind of an item never changes."""
-        alike: dict[tuple[str, str, str, str], list[int]] = {}
-        for index in range(len(self.items)):
-            alike.setdefault(self._kind(index), []).append(index)
-        return alike
-
-    def _kind(self, index: int) -> tuple[str, str, str, str]:
+    def _kind(self, index: int) -> _Kind:
         item = self.items[index]
         text = self._deciding.originals[index]
         return item.finding.rule, text, item.finding.language, item.target_language

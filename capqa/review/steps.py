@@ -6,6 +6,8 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
+    from collections.abc import Iterator
+
     from capqa.model import Decision
 
 
@@ -73,17 +75,23 @@ class Steps:
 
     def last(self, reviewer: str) -> Taken | None:
         """Return the reviewer's last decision that was not undone, None if there is none."""
-        for taken in reversed(self._taken):
-            if taken.decision.reviewer == reviewer:
-                return taken
-        return None
+        return next(self.taken_by(reviewer), None)
 
     def last_undone(self, reviewer: str, era: int) -> Undone | None:
         """Return what the reviewer undid last in an era, None if there is nothing."""
-        for undone in reversed(self._undone):
-            if undone.era == era and undone.taken.decision.reviewer == reviewer:
-                return undone
-        return None
+        return next(self.undone_by(reviewer, era), None)
+
+    def taken_by(self, reviewer: str) -> Iterator[Taken]:
+        """Yield the reviewer's decisions that were not undone, the last one first."""
+        return (each for each in reversed(self._taken) if each.decision.reviewer == reviewer)
+
+    def undone_by(self, reviewer: str, era: int) -> Iterator[Undone]:
+        """Yield what the reviewer undid in an era, the last one first."""
+        return (
+            each
+            for each in reversed(self._undone)
+            if each.era == era and each.taken.decision.reviewer == reviewer
+        )
 
     def copy(self) -> Steps:
         """Return the same, to go on with independently."""

@@ -12,6 +12,7 @@ from capqa.review.events import FileWrite
 from capqa.review.items import ReviewError, ReviewItem, replacement_in
 from capqa.review.replacement import checked
 from capqa.review.reports import Conflict, Refusal, Reread, Side, WriteReport
+from capqa.review.standing import Flags
 from capqa.review.writings import leads_to
 
 if TYPE_CHECKING:
@@ -32,18 +33,9 @@ class Writing:
         self._deciding = deciding
         self._pages = pages
         self.conflicts: dict[int, Conflict] = {}
-
-    def unwritten(self) -> tuple[int, ...]:
-        """Return the items whose text in the file is not what is decided."""
-        return tuple(
-            index
-            for index, finding in enumerate(self._pages.placed)
-            if (
-                self._is_replaced(index)
-                if finding is None
-                else finding.text != self._deciding.wanted(index)
-            )
-        )
+        self.unwritten = Flags(len(pages.placed), self._is_unwritten)
+        """The items whose text in the file is not what is decided."""
+        deciding.changed = self._look_again
 
     def is_lost(self, index: int) -> bool:
         """Return whether the words of an item no longer stand in its file."""
@@ -80,6 +72,7 @@ class Writing:
                 lines += dict.fromkeys(each.reason for each in left)
         finally:
             self._deciding.settle()
+            self.unwritten.look_at_all()
         return WriteReport(tuple(written), edits, tuple(lines), tuple(changed), tuple(refusals))
 
     def reread(self, path: Path) -> Reread:
@@ -103,6 +96,7 @@ class Writing:
         pages.take_over(path, found)
         for index, finding in found.placed.items():
             self._show(index, finding, path)
+        self.unwritten.look_at_all()
         self.conflicts |= {conflict.index: conflict for conflict in conflicts}
         return Reread(path, tuple(found.placed), tuple(gone), tuple(conflicts))
 
@@ -208,6 +202,18 @@ class Writing:
         if index in self.conflicts:
             return f"{words} was changed on disk; choose the text on disk or yours"
         return f"another replacement has changed {words}; run capqa review again"
+
+    def _look_again(self, index: int | None) -> None:
+        if index is None:
+            self.unwritten.look_at_all()
+        else:
+            self.unwritten.look_again(index)
+
+    def _is_unwritten(self, index: int) -> bool:
+        finding = self._pages.placed[index]
+        if finding is None:
+            return self._is_replaced(index)
+        return finding.text != self._deciding.wanted(index)
 
     def _is_replaced(self, index: int) -> bool:
         return replacement_in(self._deciding.standing[index]) is not None
