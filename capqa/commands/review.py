@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     import argparse
 
     from capqa.config import Settings
+    from capqa.tui.personal import Personal
     from capqa.tui.terms import Terms
 
 
@@ -57,6 +58,7 @@ def run(options: argparse.Namespace) -> int:
         raise ConfigurationError("nothing to review is named", mend="name a file or a folder")
 
     from capqa import pipeline
+    from capqa.commands._review.counting import counter
     from capqa.commands._review.opening import opened
     from capqa.review.session import ReviewItem
 
@@ -65,15 +67,18 @@ def run(options: argparse.Namespace) -> int:
     checked = pipeline.check_files(
         _options.inputs_of(options, settings), settings, engines=(), writable=True
     )
-    items = [
-        ReviewItem(finding, file.document, Path(file.name), settings.for_file(file.name).target)
-        for file in _options.errors_printed(checked, failed)
-        if file.document is not None
-        for finding in file.findings
-    ]
+    items: list[ReviewItem] = []
+    counted: list[bool] = []
+    counts = counter(settings)
+    for file in _options.errors_printed(checked, failed):
+        if file.document is not None:
+            path, target = Path(file.name), settings.for_file(file.name).target
+            items += [ReviewItem(each, file.document, path, target) for each in file.findings]
+            counted += counts(file)
     if not items:
         print("nothing to review" if not failed else "nothing to review in what could be read")
         return 2 if failed else 0
+    personal = None if options.plain else _personal()
     if not options.plain and not (sys.stdin.isatty() and sys.stdout.isatty()):
         raise CapqaError(
             "the review needs a terminal",
@@ -88,9 +93,15 @@ def run(options: argparse.Namespace) -> int:
         else:
             from capqa.tui.app import review
 
-            review(session, _terms(settings, reviewer))
+            review(session, _terms(settings, reviewer), counted=counted, personal=personal)
     _options.print_notes(pipeline.suggester_for(settings, settings.engines, pairs))
     return 2 if failed else 0
+
+
+def _personal() -> Personal:
+    from capqa.tui import personal
+
+    return personal.read()
 
 
 def _terms(settings: Settings, reviewer: str) -> Terms:

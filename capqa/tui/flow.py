@@ -9,6 +9,8 @@ from capqa.review.replacement import refuse_unverified
 from capqa.tui.drawing.proposal import Proposal, Stage, flawless
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+
     from capqa.model import Suggestion
     from capqa.review.session import ReviewItem, Session, WriteReport
 
@@ -20,9 +22,10 @@ class Flow:
     meaningless in a session without items.
     """
 
-    def __init__(self, session: Session) -> None:
-        """Begin at the first open finding."""
+    def __init__(self, session: Session, keys: Mapping[str, str]) -> None:
+        """Begin at the first open finding; ``keys`` are how people read the keys, by names."""
         self.session = session
+        self.keys = keys
         self.index = (session.next_open(-1) or 0) if session.items else 0
         self.waited_for: int | None = None
         self.writing = False
@@ -43,9 +46,10 @@ class Flow:
         """What there is to read of the suggestion for the finding in view."""
         source = self.item.finding.text
         if self.session.has_suggestion(self.index):
-            return Proposal(source, Stage.READY, self.session.suggestion(self.index))
+            suggestion = self.session.suggestion(self.index)
+            return Proposal(source, Stage.READY, suggestion, mend=self._own)
         if error := self._errors.get(self.index):
-            return Proposal(source, Stage.FAILED, error=error)
+            return Proposal(source, Stage.FAILED, error=error, mend=self._own)
         waited_for = self.waited_for == self.index
         return Proposal(source, Stage.WAITED_FOR if waited_for else Stage.PENDING)
 
@@ -113,7 +117,10 @@ class Flow:
         self._begin()
         indexes = self.session.identical(self.index)
         if len(indexes) == 1:
-            raise ReviewError("the same words stand nowhere else", mend="a and r decide here")
+            raise ReviewError(
+                "the same words stand nowhere else",
+                mend=f"{self.keys['accept']} and {self.keys['dismiss_finding']} decide here",
+            )
         return indexes
 
     def acceptable_identical(self) -> tuple[int, ...]:
@@ -177,10 +184,12 @@ class Flow:
         if suggestion is None:
             raise ReviewError(
                 f"the suggestion failed: {error}" if error else "there is no suggestion to accept",
-                mend="e writes your own",
+                mend=self._own,
             )
         if not flawless(suggestion):
-            raise ReviewError("the suggestion is here and needs a look", mend="a accepts it")
+            raise ReviewError(
+                "the suggestion is here and needs a look", mend=f"{self.keys['accept']} accepts it"
+            )
         self.accept()
 
     def go_to(self, index: int) -> None:
@@ -209,6 +218,10 @@ class Flow:
         """Take in that a writing is over; the report is None when it failed as a whole."""
         self.writing = False
 
+    @property
+    def _own(self) -> str:
+        return f"{self.keys['edit']} writes your own"
+
     def _begin(self) -> None:
         self.waited_for = None
         if self.writing:
@@ -216,12 +229,12 @@ class Flow:
 
     def _ready_suggestion(self) -> Suggestion:
         if error := self._errors.get(self.index):
-            raise ReviewError(f"the suggestion failed: {error}", mend="e writes your own")
+            raise ReviewError(f"the suggestion failed: {error}", mend=self._own)
         if not self.session.has_suggestion(self.index):
             raise ReviewError("the suggestion is still being made", mend="press the key again")
         suggestion = self._suggestion()
         if suggestion is None:
-            raise ReviewError("there is no suggestion to accept", mend="e writes your own")
+            raise ReviewError("there is no suggestion to accept", mend=self._own)
         return suggestion
 
     def _suggestion(self) -> Suggestion | None:

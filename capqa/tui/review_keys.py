@@ -38,4 +38,5 @@ REVIEW = (
     Key("q", "leave", "Quit", "Quit; decisions are kept, written or not", _MORE, footer=True),
 )
 
-HELP = (*REVIEW, PALETTE, *EDITOR, *FORM)
+OTHERS = (PALETTE, *EDITOR, *FORM)
+"""What else the help lists."""

@@ -23,14 +23,14 @@ class ThemedApp(App[None]):
 
     CSS_PATH = "app.tcss"
 
-    def __init__(self) -> None:
-        """Make the themes known."""
+    def __init__(self, theme: str = "") -> None:
+        """Make the themes known, and use one by Textual's name, "" for the usual one."""
         super().__init__()
-        for theme in THEMES:
-            self.register_theme(theme)
+        for each in THEMES:
+            self.register_theme(each)
         # Textual's own setting wins, for those who chose a theme for all their terminal apps.
-        if "TEXTUAL_THEME" not in os.environ:
-            self.theme = DARK.name
+        if theme or "TEXTUAL_THEME" not in os.environ:
+            self.theme = theme or DARK.name
 
     def commands(self, screen: Screen[None], keys: Iterable[Key]) -> Iterable[SystemCommand]:
         """Yield what the keys do on a screen, and the themes."""

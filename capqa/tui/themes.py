@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from textual.theme import Theme
+from textual.theme import BUILTIN_THEMES, Theme
+
+from capqa.config.verifying import did_you_mean
+from capqa.errors import ConfigurationError
+
+_OURS = "capqa-"
 
 DARK = Theme(
     name="capqa-dark",
@@ -54,3 +59,19 @@ CONTRAST = Theme(
 )
 
 THEMES = (DARK, LIGHT, CONTRAST)
+
+
+def theme_named(name: str, where: str) -> str:
+    """Return Textual's name of a theme, ours known by "dark", "light" and "contrast".
+
+    Raises ConfigurationError, which says ``where``, when there is none.
+    """
+    ours = {theme.name.removeprefix(_OURS): theme.name for theme in THEMES}
+    if name in ours:
+        return ours[name]
+    if name in BUILTIN_THEMES or name in ours.values():
+        return name
+    known = (*ours, *BUILTIN_THEMES)
+    raise ConfigurationError(
+        f"no theme is called {name!r}", where=where, mend=did_you_mean(name, known)
+    )

@@ -27,7 +27,9 @@ def undecided(counts: Mapping[State, int]) -> int:
     return counts.get(State.OPEN, 0) + counts.get(State.SKIPPED, 0)
 
 
-def progress_line(counts: Mapping[State, int], unwritten: int, width: int) -> Content:
+def progress_line(
+    counts: Mapping[State, int], unwritten: int, objections: int, width: int
+) -> Content:
     """Return the line at the top; what does not fit ``width`` is left out, the least first."""
     done, left = decided(counts), undecided(counts)
     pieces = [drawn(("capqa review", styles.STRONG)), drawn(f"{done:,} of {done + left:,} decided")]
@@ -35,31 +37,44 @@ def progress_line(counts: Mapping[State, int], unwritten: int, width: int) -> Co
         pieces[1] += drawn(f", {left:,} open")
     if unwritten:
         pieces.append(drawn((f"{unwritten:,} not written", styles.DOUBTFUL)))
+    gate = (
+        drawn(("✗", styles.BAD), f" gate: {objections:,}")
+        if objections
+        else drawn(("✓ gate", styles.GOOD))
+    )
     tally = joined(
         drawn((f"{MARKS[state][0]} {counts[state]:,}", MARKS[state][2]))
         for state in State
         if state is not State.OPEN and counts.get(state, 0)
     )
     bar = _bar(done, done + left)
-    for extra in ([bar, tally], [tally], []):
+    for extra in ([gate, bar, tally], [gate, tally], [gate], []):
         line = joined([*pieces, *extra], "   ")
         if line.cell_length <= width:
             return line
     return joined(pieces, "  ").truncate(max(width, 1), ellipsis=True)
 
 
-def closing_line(counts: Mapping[State, int], unwritten: int) -> Content | None:
-    """Return what to do when nothing is open any more, None while something is."""
+def closing_line(
+    counts: Mapping[State, int], unwritten: int, keys: Mapping[str, str]
+) -> Content | None:
+    """Return what to do when nothing is open any more, None while something is.
+
+    ``keys`` are how people read the keys, by their names.
+    """
     if counts.get(State.OPEN, 0):
         return None
-    skipped = counts.get(State.SKIPPED, 0)
+    skipped, following, leave = counts.get(State.SKIPPED, 0), keys["next_open"], keys["leave"]
     if skipped:
-        said = drawn(("→ Nothing open", styles.DOUBTFUL), f", {skipped:,} skipped: n goes there.")
+        said = drawn(
+            ("→ Nothing open", styles.DOUBTFUL), f", {skipped:,} skipped: {following} goes there."
+        )
     elif decided(counts):
         said = drawn(("✓ All decided.", styles.GOOD))
     else:
-        return drawn(("✓ Nothing to review.", styles.GOOD), " q quits")
-    return said + drawn(" w writes, q quits" if unwritten else " Nothing left to write, q quits")
+        return drawn(("✓ Nothing to review.", styles.GOOD), f" {leave} quits")
+    written = f"{keys['write']} writes" if unwritten else "Nothing left to write"
+    return said + drawn(f" {written}, {leave} quits")
 
 
 def _bar(done: int, total: int) -> Content:

@@ -40,13 +40,14 @@ class Proposal:
     """A finding's words and the suggestion for them.
 
     ``suggestion`` is None before it is ready, and also after, where nothing known covers the
-    words. ``error`` is why the making failed.
+    words. ``error`` is why the making failed, ``mend`` what to do where there is no suggestion.
     """
 
     source: str
     stage: Stage
     suggestion: Suggestion | None = None
     error: str = ""
+    mend: str = ""
 
 
 def proposal_rows(proposal: Proposal, width: int) -> list[Content]:
@@ -106,5 +107,5 @@ def _note(proposal: Proposal) -> Content:
             ("  any other key calls that off", styles.QUIET),
         )
     if proposal.stage is Stage.FAILED:
-        return drawn(("✗ failed", styles.BAD), f": {proposal.error}", "  e writes your own")
-    return drawn(("none", styles.DOUBTFUL), ": nothing known covers these words  e writes your own")
+        return drawn(("✗ failed", styles.BAD), f": {proposal.error}", f"  {proposal.mend}")
+    return drawn(("none", styles.DOUBTFUL), f": nothing known covers these words  {proposal.mend}")

@@ -12,8 +12,10 @@ from capqa.errors import CapqaError
 from capqa.review.items import ReviewError
 from capqa.tui.drawing.progress import closing_line
 from capqa.tui.flow import Flow
+from capqa.tui.gate import GateState
 from capqa.tui.loader import SuggestionLoader
 from capqa.tui.messages import Loaded
+from capqa.tui.review_keys import REVIEW
 from capqa.tui.widgets.detail import Detail
 from capqa.tui.widgets.editor import Editor
 from capqa.tui.widgets.queue import Queue
@@ -21,22 +23,35 @@ from capqa.tui.widgets.status import Status
 from capqa.visible import visible
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from textual.app import ComposeResult
     from textual.notifications import SeverityLevel
 
     from capqa.review.session import Session
+    from capqa.tui.keymap import Key
     from capqa.tui.terms import Terms
 
 
 class ReviewBase(Screen[None]):
     """A session on a screen; whoever takes a step of it does so by `do`."""
 
-    def __init__(self, session: Session, terms: Terms | None = None) -> None:
-        """Show a session; without ``terms`` none can be proposed."""
+    def __init__(
+        self,
+        session: Session,
+        terms: Terms | None = None,
+        *,
+        counted: Sequence[bool] | None = None,
+        keys: Sequence[Key] = REVIEW,
+    ) -> None:
+        """Show a session; without ``terms`` none can be proposed.
+
+        ``counted`` is what `GateState` takes; ``keys`` are what the help lists.
+        """
         super().__init__()
-        self.flow = Flow(session)
+        self.keys = tuple(keys)
+        self.flow = Flow(session, {key.name: key.shown.split()[0] for key in keys})
+        self._gate = GateState(session, counted)
         self.terms = terms
         self.loader = SuggestionLoader(
             session, lambda index, error: self.post_message(Loaded(index, error))
@@ -86,8 +101,8 @@ class ReviewBase(Screen[None]):
         flow = self.flow
         self.loader.look_at(flow.index)
         counts, unwritten = flow.session.counts(), flow.unwritten
-        self.query_one(Status).show(counts, unwritten)
-        line = closing_line(counts, unwritten)
+        self.query_one(Status).show(counts, unwritten, self._gate.objections())
+        line = closing_line(counts, unwritten, flow.keys)
         closing = self.query_one("#closing", Static)
         closing.display = line is not None
         closing.update(line or "")

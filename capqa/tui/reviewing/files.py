@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
-
 from textual import on, work
 
 from capqa.errors import CapqaError
@@ -13,18 +11,11 @@ from capqa.tui.reviewing.base import ReviewBase
 from capqa.tui.screens.leave import LeaveScreen
 from capqa.tui.screens.report import ReportScreen
 
-if TYPE_CHECKING:
-    from capqa.review.session import Session
-    from capqa.tui.terms import Terms
-
 
 class Files(ReviewBase):
     """Writes in a thread, and quits once nothing is lost by it."""
 
-    def __init__(self, session: Session, terms: Terms | None = None) -> None:
-        """Show a session; without ``terms`` none can be proposed."""
-        super().__init__(session, terms)
-        self._leaving = False
+    _leaving = False
 
     def action_write(self) -> None:
         """Write what is decided to the files."""

@@ -75,7 +75,9 @@ class Identical(ReviewBase):
     def _decide(self, decide: Callable[[], int], done: str, also: str = "") -> None:
         counts: list[int] = []
         if self.do(lambda: counts.append(decide())):
-            self.tell(f"{done} in {_places(counts[0])}{also}; u takes that back")
+            self.tell(
+                f"{done} in {_places(counts[0])}{also}; {self.flow.keys['undo']} takes that back"
+            )
 
 
 def _places(count: int) -> str:

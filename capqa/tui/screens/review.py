@@ -52,4 +52,4 @@ class ReviewScreen(Identical, Deciding, Moving, Files):
 
     def action_help(self) -> None:
         """Show every key."""
-        self.app.push_screen(HelpScreen(review_keys.HELP, marks_text()))
+        self.app.push_screen(HelpScreen((*self.keys, *review_keys.OTHERS), marks_text()))

@@ -24,12 +24,15 @@ class Status(Widget, can_focus=False):
         super().__init__(id=id)
         self._counts: Mapping[State, int] = {}
         self._unwritten = 0
+        self._objections = 0
 
-    def show(self, counts: Mapping[State, int], unwritten: int) -> None:
-        """Show new counts."""
-        self._counts, self._unwritten = counts, unwritten
+    def show(self, counts: Mapping[State, int], unwritten: int, objections: int) -> None:
+        """Show new counts, and how many findings keep the gate shut."""
+        self._counts, self._unwritten, self._objections = counts, unwritten, objections
         self.refresh()
 
     def render(self) -> Content:
         """Return the line for the width there is."""
-        return progress_line(self._counts, self._unwritten, self.content_size.width)
+        return progress_line(
+            self._counts, self._unwritten, self._objections, self.content_size.width
+        )

@@ -84,20 +84,30 @@ COUNTS = {
 
 def test_progress_counts_what_the_gate_counts() -> None:
     assert undecided(COUNTS) == 3
-    assert progress_line(COUNTS, 2, 120).plain == (
-        "capqa review   2 of 5 decided, 3 open   2 not written   ━━━━────────   ✓ 1  ✎ 1  → 2"
+    assert progress_line(COUNTS, 2, 4, 120).plain == (
+        "capqa review   2 of 5 decided, 3 open   2 not written   ✗ gate: 4   ━━━━────────"
+        "   ✓ 1  ✎ 1  → 2"
     )
 
 
 def test_progress_leaves_out_the_least_important_first() -> None:
-    assert progress_line(COUNTS, 2, 74).plain.endswith("2 not written   ✓ 1  ✎ 1  → 2")
-    assert progress_line(COUNTS, 2, 57).plain.endswith("2 not written")
-    assert cell_len(progress_line(COUNTS, 2, 20).plain) == 20
+    assert progress_line(COUNTS, 2, 4, 84).plain.endswith("✗ gate: 4   ✓ 1  ✎ 1  → 2")
+    assert progress_line(COUNTS, 2, 4, 69).plain.endswith("2 not written   ✗ gate: 4")
+    assert progress_line(COUNTS, 2, 4, 57).plain.endswith("2 not written")
+    assert cell_len(progress_line(COUNTS, 2, 4, 20).plain) == 20
+
+
+KEYS = {"next_open": "n", "write": "w", "leave": "q"}
+
+
+def test_an_open_gate_is_told() -> None:
+    assert progress_line(COUNTS, 0, 0, 60).plain.endswith("3 open   ✓ gate")
 
 
 def test_the_closing_line_says_what_is_left_to_do() -> None:
     def line(unwritten: int, **counts: int) -> str | None:
-        content = closing_line({State(name): count for name, count in counts.items()}, unwritten)
+        states = {State(name): count for name, count in counts.items()}
+        content = closing_line(states, unwritten, KEYS)
         return None if content is None else content.plain
 
     assert line(0, open=1, accepted=3) is None
