@@ -93,7 +93,7 @@ def test_a_proposal_is_approved_shown_with_its_history_and_taken_back(
 def propose_in_review(monkeypatch: pytest.MonkeyPatch, source: str, target: str) -> None:
     """Propose a term as the form of a review does."""
 
-    def review(session: Session, terms: Terms | None = None) -> int:
+    def review(session: Session, terms: Terms | None = None, **also: object) -> int:
         assert terms is not None
         values = {"source": source, "target": target}
         terms.propose(session.items[0].finding, values, None)
