@@ -9,6 +9,7 @@ from textual.content import Content
 
 from capqa.model import Span
 from capqa.tui.drawing import styles
+from capqa.tui.drawing.fields import field_rows
 from capqa.tui.drawing.rows import cropped, drawn, shortened
 
 if TYPE_CHECKING:
@@ -28,6 +29,8 @@ def context_rows(
     """Return numbered lines around a finding, each other line cropped to ``rows_a_line`` rows."""
     source = finding.segment.source_of(finding.span)
     text, start, end = document.text, source.start, source.end
+    if "\0" in text[max(start - _LONGEST_NEIGHBOUR, 0) : end + _LONGEST_NEIGHBOUR]:
+        return field_rows(document, finding, width)
     if text[start:end] != finding.text:
         # The format decodes what it reads (entities, escapes): the segment is what people see.
         text, start, end = finding.segment.text, finding.span.start, finding.span.end

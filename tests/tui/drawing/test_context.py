@@ -130,3 +130,28 @@ def test_a_cue_is_shown_among_its_times_and_tags() -> None:
         "  4 │ ",
         "  5 │ ",
     ]
+
+
+def test_a_photo_is_shown_as_its_fields_never_as_its_bytes() -> None:
+    names = ["IPTC:Headline", "IPTC:Caption", "XMP:Title", "XMP:Rights", "EXIF:Description", "X"]
+    texts = ["Irak [/x]", "Die Stadt\nMossul", "Mosul", "© AFP", "city", "last"]
+    pairs = list(zip(names, texts, strict=True))
+    data = "\xff\xd8\0\0" + "\0".join(texts)
+    segments = tuple(
+        Segment(text, Role.CAPTION, data.index(text), 1, 1, locator=name) for name, text in pairs
+    )
+    document = Document("a.jpg", "jpeg", b"", data, "latin-1", b"", segments)
+    finding = Finding("untranslated", "a.jpg", segments[1], Span(0, 9), "German", "de", 0.9)
+    assert [row.plain.rstrip() for row in context_rows(document, finding, 60)] == [
+        "  IPTC:Headline    │ Irak [/x]",
+        "▸ IPTC:Caption     │ Die Stadt␊Mossul",
+        "  XMP:Title        │ Mosul",
+        "  XMP:Rights       │ © AFP",
+        "  EXIF:Description │ city",
+    ]
+    for row in context_rows(document, finding, 20):
+        assert cell_len(row.plain) <= 20
+    alone = Document("a.jpg", "jpeg", b"", data, "latin-1", b"", ())
+    assert [row.plain for row in context_rows(alone, finding, 60)] == [
+        "▸ IPTC:Caption │ Die Stadt␊Mossul"
+    ]
