@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
@@ -41,7 +41,8 @@ class Settings:
     ``glossaries`` are files or folders, later ones overriding earlier ones. ``allow`` are names and
     phrases that are right as they stand. ``exclude`` are patterns of files that are passed over,
     as in .gitignore. Findings from ``fail_on`` on fail the check; those in the ``baseline`` are
-    known.
+    known. ``session`` is where reviews keep their decisions, a path or the URL of a database, None
+    meaning the default place.
 
     ``engine_tables`` holds each engine's name with its options, by name and value; what they may be
     is the engine's to say; ``format_tables`` the same for the formats. ``overrides`` hold for some
@@ -61,6 +62,7 @@ class Settings:
     exclude: tuple[str, ...] = ()
     fail_on: Severity = Severity.WARNING
     baseline: Path | None = None
+    session: str | None = field(default=None, repr=False)
     engine_tables: EngineTables = ()
     format_tables: FormatTables = ()
     overrides: tuple[Override, ...] = ()
