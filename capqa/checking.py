@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 
 from capqa import plugins
 from capqa.errors import PluginError
+from capqa.glossary.paths import csv_files, glossary_states
 from capqa.model import Check, Role
 from capqa.rules import REQUIRED, RuleContext
 from capqa.rules._comments import Comments
@@ -102,7 +103,7 @@ def detector_for(settings: Settings) -> Detector:
 
     Raises ConfigurationError for a target without data or a broken glossary.
     """
-    states = settings.glossary_states()
+    states = glossary_states(settings.glossaries)
     return _detector(settings.target, settings.glossaries, settings.allow, states)
 
 
@@ -192,7 +193,7 @@ def _translation_findings(
 def _knowledge(
     settings: Settings,
 ) -> tuple[Callable[[str, str], Lexicon], Callable[[str], Detector]]:
-    return _knowledge_of(settings.glossaries, settings.allow, settings.glossary_states())
+    return _knowledge_of(settings.glossaries, settings.allow, glossary_states(settings.glossaries))
 
 
 @lru_cache(maxsize=32)
@@ -220,7 +221,7 @@ def _vocabulary(target: str, glossaries: tuple[Path, ...]) -> dict[str, frozense
 
     languages: dict[str, set[str]] = {}
     for given in glossaries:
-        for path in sorted(given.glob("*.csv")) if given.is_dir() else [given]:
+        for path in csv_files(given):
             pair = language_pair(path)
             if pair is None or pair[1] != target:
                 continue

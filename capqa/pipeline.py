@@ -20,6 +20,7 @@ from capqa.checking import findings as findings_in
 from capqa.errors import CapqaError, UnreadableError
 from capqa.files.inputs import UNNAMED, Search, searched
 from capqa.formats import _choosing
+from capqa.glossary.paths import glossary_states
 from capqa.language_names import language_name
 from capqa.model import Role
 
@@ -250,7 +251,7 @@ def suggester_for(
     """Return the suggester of some settings; what it loaded holds until a glossary changes."""
     # From which confidence on findings are reported changes no proposal, and may differ with each
     # request of a server, which must not load a suggester for each.
-    states = settings.glossary_states()
+    states = glossary_states(settings.glossaries)
     return _suggester(replace(settings, min_confidence=None), engines, read_pairs, states)
 
 

@@ -11,7 +11,6 @@ from capqa.commands import _options
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Iterable, Iterator
-    from pathlib import Path
 
     from capqa.commands._check.mending import Mending
     from capqa.commands._progress import CheckProgress
@@ -75,14 +74,15 @@ class CheckedInputs:
             yield file
 
     def with_documents(self, files: Iterable[CheckedFile]) -> Iterator[CheckedFile]:
-        """Pass files on with the documents of those that have findings, checked again for them."""
-        from capqa.commands._check.mending import with_documents
+        """Pass files on with the documents of those that have findings, read where not known."""
+        from capqa import pipeline
+        from capqa.commands._check.documents import with_documents
 
-        def checked_again(path: Path) -> CheckedFile | None:
-            again = list(self._checked([path]))
-            return again[0] if len(again) == 1 and not again[0].error else None
-
-        return with_documents(files, checked_again)
+        return with_documents(
+            files,
+            lambda path: pipeline.read(path, self._settings),
+            lambda path: self._checked([path]),
+        )
 
     def print(self, report: Iterable[str]) -> None:
         """Print a report of these files piece by piece."""

@@ -73,18 +73,6 @@ class Settings:
         """The folder that relative paths of the settings start from."""
         return self.file.parent if self.file else Path()
 
-    def glossary_states(self) -> tuple[tuple[str, int, int], ...]:
-        """Return what changes when a glossary of the settings does, wherever one works from."""
-        found: list[tuple[str, int, int]] = []
-        for given in self.glossaries:
-            for path in sorted(given.glob("*.csv")) if given.is_dir() else [given]:
-                try:
-                    status = path.stat()
-                except OSError:
-                    continue
-                found.append((os.path.abspath(path), status.st_size, status.st_mtime_ns))
-        return tuple(found)
-
     def for_file(self, name: str) -> Settings:
         """Return the settings that hold for a file, given by its path."""
         settings = self

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from contextlib import suppress
+from hashlib import blake2b
 from typing import TYPE_CHECKING
 
 from capqa.errors import CapqaError
@@ -51,9 +52,14 @@ class DatabaseReader:
         return [each for each in self._logged if each.sequence > after]
 
     def state(self) -> Hashable:
-        """Return what changes when something new was seen. Raises as `look`."""
+        """Return what changes when something new was seen, and differs from log to log.
+
+        No password is in it. Raises as `look`.
+        """
         logged = self.logged()
-        return (logged[-1].sequence,) if logged else ()
+        place = blake2b(self._address.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()
+        # The time, too: an emptied database counts from one again.
+        return (place, logged[-1].sequence, logged[-1].event.time) if logged else (place,)
 
     def close(self) -> None:
         """Let go of the connection; what was read stays known."""

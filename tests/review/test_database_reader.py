@@ -54,7 +54,11 @@ def test_it_sees_what_there_is_when_it_looks(postgres: PrivatePostgres, database
 def test_an_empty_log_is_one(postgres: PrivatePostgres, database: str) -> None:
     open_store(postgres.address(database)).close()
     reader = DatabaseReader(postgres.address(database))
-    assert (reader.logged(), reader.state()) == ([], ())
+    assert reader.logged() == []
+    other = postgres.new_database()
+    open_store(postgres.address(other)).close()
+    assert reader.state() != DatabaseReader(postgres.address(other)).state()
+    assert PASSWORD not in repr(reader.state())
 
 
 def test_where_there_is_none_none_is_made(postgres: PrivatePostgres, database: str) -> None:
