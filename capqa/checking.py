@@ -12,6 +12,8 @@ from capqa.glossary.paths import csv_files, glossary_states
 from capqa.model import Check, Role
 from capqa.rules import REQUIRED, RuleContext
 from capqa.rules._comments import Comments
+from capqa.rules._declared import NONE
+from capqa.rules._declared import other_languages as declared
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -22,7 +24,12 @@ if TYPE_CHECKING:
     from capqa.language.page import RunningTextNames
     from capqa.model import Document, Finding, Segment, Suggestion
     from capqa.rules import RuleModule
+    from capqa.rules._declared import OtherLanguages
     from capqa.translation.lexicon.lexicon import Lexicon
+
+
+UNTRANSLATED = "untranslated"
+"""The rule whose findings need a translation."""
 
 
 class Findings(NamedTuple):
@@ -77,6 +84,17 @@ def _found(document: Document, settings: Settings) -> tuple[Finding, ...]:
     ]
     found += _translation_findings(document, settings, found)
     return tuple(sorted(found, key=_place))
+
+
+def other_languages(document: Document, settings: Settings) -> OtherLanguages:
+    """Return which texts of a document the rule `UNTRANSLATED` passes over, as they declare another
+    language; none where it is off.
+    """
+    settings = settings.for_file(document.name)
+    is_on = dict(settings.severities).get(UNTRANSLATED, ...) is not None
+    if not is_on or UNTRANSLATED not in (settings.rules or (UNTRANSLATED,)):
+        return NONE
+    return declared(_segments(document, settings), settings.target)
 
 
 def page_names(document: Document) -> RunningTextNames:

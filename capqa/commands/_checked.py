@@ -7,6 +7,8 @@ import sys
 from typing import TYPE_CHECKING
 
 from capqa.commands import _options
+from capqa.commands._check.not_checked import NotChecked
+from capqa.visible import visible
 
 if TYPE_CHECKING:
     import argparse
@@ -45,6 +47,7 @@ class CheckedInputs:
         """
         self.failed: list[str] = []
         self.findings = 0
+        self._not_checked = NotChecked()
         self._quiet: bool = options.quiet
         self._progress = _progress(options)
         self._options = options
@@ -65,7 +68,9 @@ class CheckedInputs:
         files = self._checked_together() if self._in_parallel else self._checked(self._inputs)
         if self._progress:
             files = self._progress.apart(files)
-        yield from _options.errors_printed(files, self.failed, notes=not self._quiet)
+        for file in _options.errors_printed(files, self.failed, notes=not self._quiet):
+            self._not_checked.add(file)
+            yield file
 
     def counted(self, files: Iterable[CheckedFile]) -> Iterator[CheckedFile]:
         """Pass files on, counting their findings."""
@@ -90,6 +95,11 @@ class CheckedInputs:
             sys.stdout.write(piece)
             if self._progress is not None:
                 self._progress.wrote(piece)
+
+    def print_not_checked(self) -> None:
+        """Say on standard error how much declares another language, unless notes are not wanted."""
+        if not self._quiet and (line := self._not_checked.line()):
+            print(f"capqa: note: {visible(line)}", file=sys.stderr)
 
     def print_beside(self, text: str, *, is_report: bool) -> None:
         """Print what is said after a report: below it, or aside where programs read the report."""

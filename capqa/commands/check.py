@@ -64,6 +64,7 @@ def run(options: argparse.Namespace) -> int:
     if options.update_baseline and baseline is not None:
         gating.update(gate, baseline, settings)
         return 2 if inputs.failed else 0
+    inputs.print_not_checked()
     if not options.quiet:
         gating.print_notes(gate, baseline)
     if inputs.failed:

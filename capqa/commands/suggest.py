@@ -38,6 +38,7 @@ def run(options: argparse.Namespace) -> int:
     render = json.render if options.format == "json" else text.render
     look = ReportOptions(color=_options.color_wanted(options), details=True)
     files.print(render(files, look))
+    files.print_not_checked()
     if not options.quiet:
         _options.print_notes(pipeline.suggester_for(settings, settings.engines, pairs))
     return 2 if files.failed else 0

@@ -77,3 +77,10 @@ def test_decisions_that_cannot_be_read_are_noted(page: Path) -> None:
     note, *found = problems(Page(str(page), "plaintext", TEXT), _decisions)
     assert (note.code, len(found)) == ("note", 2)
     assert "is damaged or no decision log" in note.message
+
+
+def test_a_page_of_which_nothing_is_checked_says_so(tmp_path: Path) -> None:
+    text = '{"type": "text", "language": "de", "headline": "Geflüchtete Kinder im Lager"}'
+    (note,) = problems(Page(str(tmp_path / "a.json"), "json", text), _decisions)
+    assert note.code == "note"
+    assert "the only text declares German" in note.message
