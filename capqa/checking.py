@@ -8,9 +8,12 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 
 from capqa import plugins
 from capqa.errors import PluginError
+from capqa.glossary.paths import csv_files, glossary_states
 from capqa.model import Check, Role
 from capqa.rules import REQUIRED, RuleContext
 from capqa.rules._comments import Comments
+from capqa.rules._declared import NONE
+from capqa.rules._declared import other_languages as declared
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable
@@ -21,7 +24,12 @@ if TYPE_CHECKING:
     from capqa.language.page import RunningTextNames
     from capqa.model import Document, Finding, Segment, Suggestion
     from capqa.rules import RuleModule
+    from capqa.rules._declared import OtherLanguages
     from capqa.translation.lexicon.lexicon import Lexicon
+
+
+UNTRANSLATED = "untranslated"
+"""The rule whose findings need a translation."""
 
 
 class Findings(NamedTuple):
@@ -78,6 +86,17 @@ def _found(document: Document, settings: Settings) -> tuple[Finding, ...]:
     return tuple(sorted(found, key=_place))
 
 
+def other_languages(document: Document, settings: Settings) -> OtherLanguages:
+    """Return which texts of a document the rule `UNTRANSLATED` passes over, as they declare another
+    language; none where it is off.
+    """
+    settings = settings.for_file(document.name)
+    is_on = dict(settings.severities).get(UNTRANSLATED, ...) is not None
+    if not is_on or UNTRANSLATED not in (settings.rules or (UNTRANSLATED,)):
+        return NONE
+    return declared(_segments(document, settings), settings.target)
+
+
 def page_names(document: Document) -> RunningTextNames:
     """Return the capitalised words of a document's running text, which names are spelt after."""
     if document.page_names is not None:
@@ -102,7 +121,7 @@ def detector_for(settings: Settings) -> Detector:
 
     Raises ConfigurationError for a target without data or a broken glossary.
     """
-    states = settings.glossary_states()
+    states = glossary_states(settings.glossaries)
     return _detector(settings.target, settings.glossaries, settings.allow, states)
 
 
@@ -192,7 +211,7 @@ def _translation_findings(
 def _knowledge(
     settings: Settings,
 ) -> tuple[Callable[[str, str], Lexicon], Callable[[str], Detector]]:
-    return _knowledge_of(settings.glossaries, settings.allow, settings.glossary_states())
+    return _knowledge_of(settings.glossaries, settings.allow, glossary_states(settings.glossaries))
 
 
 @lru_cache(maxsize=32)
@@ -220,7 +239,7 @@ def _vocabulary(target: str, glossaries: tuple[Path, ...]) -> dict[str, frozense
 
     languages: dict[str, set[str]] = {}
     for given in glossaries:
-        for path in sorted(given.glob("*.csv")) if given.is_dir() else [given]:
+        for path in csv_files(given):
             pair = language_pair(path)
             if pair is None or pair[1] != target:
                 continue

@@ -15,13 +15,23 @@ from dataclasses import dataclass, replace
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING, NamedTuple
 
-from capqa.checking import check, detector_for, page_names, replacement, verified
+from capqa.checking import (
+    UNTRANSLATED,
+    check,
+    detector_for,
+    other_languages,
+    page_names,
+    replacement,
+    verified,
+)
 from capqa.checking import findings as findings_in
 from capqa.errors import CapqaError, UnreadableError
 from capqa.files.inputs import UNNAMED, Search, searched
 from capqa.formats import _choosing
+from capqa.glossary.paths import glossary_states
 from capqa.language_names import language_name
 from capqa.model import Role
+from capqa.rules._declared import NONE as NO_OTHER_LANGUAGES
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -31,6 +41,7 @@ if TYPE_CHECKING:
     from capqa.files.inputs import Exclusion, Input
     from capqa.model import Document, Finding, Suggestion
     from capqa.reading import Progress
+    from capqa.rules._declared import OtherLanguages
     from capqa.translation.memory.pairs import PairReader
     from capqa.translation.suggestions import Suggester
 
@@ -59,9 +70,6 @@ EMBEDDED_ENGINES = ("glossary",)
 MEMORY_ENGINE = "memory"
 """The engine that needs no model either, but what reviewers decided."""
 
-UNTRANSLATED = "untranslated"
-"""The rule whose findings need a translation."""
-
 _SHORTEST_PAGE = 2
 """The paragraphs from which on a page can be said to be in a language."""
 
@@ -80,6 +88,7 @@ class CheckedFile:
     ``error`` is one line for the user; then ``document`` is None. ``note`` is one line about a file
     that was checked, saying what the user may have meant. ``continues`` says that this is a further
     section of the file before it, or what kept that from being read to its end: no file to count.
+    ``other_languages`` are those that texts declare which were not checked for that.
     """
 
     name: str
@@ -90,6 +99,7 @@ class CheckedFile:
     note: str = ""
     suppressed: tuple[Suppressed, ...] = ()
     continues: bool = False
+    other_languages: OtherLanguages = NO_OTHER_LANGUAGES
 
 
 def inputs(
@@ -219,6 +229,7 @@ def check_document(
         note="" if document.offset else _note(document, findings, settings.for_file(document.name)),
         suppressed=tuple(Suppressed(finding, "comment") for finding in passed_over),
         continues=document.offset > 0,
+        other_languages=other_languages(document, settings),
     )
 
 
@@ -250,7 +261,7 @@ def suggester_for(
     """Return the suggester of some settings; what it loaded holds until a glossary changes."""
     # From which confidence on findings are reported changes no proposal, and may differ with each
     # request of a server, which must not load a suggester for each.
-    states = settings.glossary_states()
+    states = glossary_states(settings.glossaries)
     return _suggester(replace(settings, min_confidence=None), engines, read_pairs, states)
 
 

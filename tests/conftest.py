@@ -6,8 +6,12 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.review import private_postgres
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
+
+    from tests.review.private_postgres import PrivatePostgres
 
 
 @pytest.fixture(scope="session", autouse=True)
@@ -16,3 +20,18 @@ def _own_cache(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("XDG_CACHE_HOME", str(tmp_path_factory.mktemp("cache")))
         yield
+
+
+@pytest.fixture(scope="session")
+def postgres() -> Iterator[PrivatePostgres]:
+    """A PostgreSQL server."""
+    if why_not := private_postgres.why_not():
+        pytest.skip(why_not)
+    with private_postgres.running() as server:
+        yield server
+
+
+@pytest.fixture(autouse=True)
+def _no_shared_session(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Leave the decisions of whoever runs the tests alone."""
+    monkeypatch.delenv("CAPQA_SESSION", raising=False)

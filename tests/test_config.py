@@ -83,6 +83,7 @@ def test_what_is_wrong_is_said_in_one_line(tmp_path: Path, content: str, said: s
     assert said in message
     assert str(tmp_path / "capqa.toml") in message
     assert "\n" not in message
+    assert "secret" not in message
 
 
 def test_not_utf_8_is_said(tmp_path: Path) -> None:
@@ -105,6 +106,16 @@ def test_rules_may_be_off_or_of_another_severity(tmp_path: Path) -> None:
         ("untranslated", Severity.NOTE),
         ("doubled-word", None),
     )
+
+
+def test_the_session_is_a_file_beside_the_settings_or_a_database(tmp_path: Path) -> None:
+    for said, held in (
+        ("desk.sqlite3", str(tmp_path / "desk.sqlite3")),
+        ("/srv/desk.sqlite3", "/srv/desk.sqlite3"),
+        ("postgresql://desk@server/capqa", "postgresql://desk@server/capqa"),
+    ):
+        (tmp_path / "capqa.toml").write_text(f'session = "{said}"\n')
+        assert config.find(tmp_path).session == held
 
 
 def test_overrides_hold_for_their_files_and_the_last_one_wins(tmp_path: Path) -> None:
@@ -136,6 +147,11 @@ def test_overrides_hold_for_their_files_and_the_last_one_wins(tmp_path: Path) ->
         ("baseline = 1", "'baseline' is 1; it must be a text"),
         ('allow-files = ["nowhere.txt"]', "nowhere.txt: cannot be read"),
         ('allow = [" "]', "an allowed phrase is empty"),
+        ("session = 1", "'session' is not usable; it must be a file, or a database"),
+        ('session = " "', "'session' is not usable"),
+        ('session = "postgresql://[h/d"', "'session' is not usable"),
+        ('session = "postgresql://u:secret@h/d"', "'session' holds a password"),
+        ('session = "postgresql://u@h/d?password=secret"', "set PGPASSWORD, or set CAPQA_SESSION"),
         ("overrides = 1", "'overrides' is 1"),
         ('[[overrides]]\ntarget = "de"', "an override is for no files"),
         ('[[overrides]]\nfiles = ["a"]\nfail-on = "error"', "unknown setting 'fail-on'"),

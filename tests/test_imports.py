@@ -13,7 +13,14 @@ SEED = Path(__file__).parents[1] / "seeds" / "dw-mosul.txt"
 HEAVY = ("textual", "rich", "argostranslate", "ctranslate2", "numpy", "minisbd", "onnxruntime")
 SERVERS = ("starlette", "uvicorn", "pygls", "lsprotocol", "asyncio")
 # A check without decisions looks for their log and no more; no check ever asks a server.
-UNNEEDED = ("sqlite3", "capqa.review.pairs", "capqa.translation.engines.memory", "http.client")
+UNNEEDED = (
+    "sqlite3",
+    "sqlalchemy",
+    "pg8000",
+    "capqa.review.pairs",
+    "capqa.translation.engines.memory",
+    "http.client",
+)
 SCRIPT = f"""
 import sys
 code = 0

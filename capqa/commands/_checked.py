@@ -7,11 +7,12 @@ import sys
 from typing import TYPE_CHECKING
 
 from capqa.commands import _options
+from capqa.commands._check.not_checked import NotChecked
+from capqa.visible import visible
 
 if TYPE_CHECKING:
     import argparse
     from collections.abc import Iterable, Iterator
-    from pathlib import Path
 
     from capqa.commands._check.mending import Mending
     from capqa.commands._progress import CheckProgress
@@ -46,6 +47,7 @@ class CheckedInputs:
         """
         self.failed: list[str] = []
         self.findings = 0
+        self._not_checked = NotChecked()
         self._quiet: bool = options.quiet
         self._progress = _progress(options)
         self._options = options
@@ -66,7 +68,9 @@ class CheckedInputs:
         files = self._checked_together() if self._in_parallel else self._checked(self._inputs)
         if self._progress:
             files = self._progress.apart(files)
-        yield from _options.errors_printed(files, self.failed, notes=not self._quiet)
+        for file in _options.errors_printed(files, self.failed, notes=not self._quiet):
+            self._not_checked.add(file)
+            yield file
 
     def counted(self, files: Iterable[CheckedFile]) -> Iterator[CheckedFile]:
         """Pass files on, counting their findings."""
@@ -75,14 +79,15 @@ class CheckedInputs:
             yield file
 
     def with_documents(self, files: Iterable[CheckedFile]) -> Iterator[CheckedFile]:
-        """Pass files on with the documents of those that have findings, checked again for them."""
-        from capqa.commands._check.mending import with_documents
+        """Pass files on with the documents of those that have findings, read where not known."""
+        from capqa import pipeline
+        from capqa.commands._check.documents import with_documents
 
-        def checked_again(path: Path) -> CheckedFile | None:
-            again = list(self._checked([path]))
-            return again[0] if len(again) == 1 and not again[0].error else None
-
-        return with_documents(files, checked_again)
+        return with_documents(
+            files,
+            lambda path: pipeline.read(path, self._settings),
+            lambda path: self._checked([path]),
+        )
 
     def print(self, report: Iterable[str]) -> None:
         """Print a report of these files piece by piece."""
@@ -90,6 +95,11 @@ class CheckedInputs:
             sys.stdout.write(piece)
             if self._progress is not None:
                 self._progress.wrote(piece)
+
+    def print_not_checked(self) -> None:
+        """Say on standard error how much declares another language, unless notes are not wanted."""
+        if not self._quiet and (line := self._not_checked.line()):
+            print(f"capqa: note: {visible(line)}", file=sys.stderr)
 
     def print_beside(self, text: str, *, is_report: bool) -> None:
         """Print what is said after a report: below it, or aside where programs read the report."""

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from capqa.files.inputs import Input
     from capqa.pipeline import CheckedFile
     from capqa.review.pairs import DecisionPairs
-    from capqa.review.store import EventStore
+    from capqa.review.store import AnyLog
     from capqa.translation.suggestions import Suggester
 
 
@@ -109,6 +109,31 @@ def add_settings(parser: argparse.ArgumentParser) -> None:
     )
 
 
+def add_session(parser: argparse.ArgumentParser) -> None:
+    """Add where the decisions of reviews are."""
+    parser.add_argument(
+        "--session",
+        metavar="FILE",
+        help=f"the file with the decisions of reviews (default $CAPQA_SESSION, session in the "
+        f"settings, or {DEFAULT_LOG}), or a database that a desk shares, as "
+        "postgresql://user@server/name",
+    )
+
+
+def session_log(options: argparse.Namespace, settings: Settings) -> AnyLog:
+    """Return the log of the session that the command line or the settings name, to be read.
+
+    Raises CapqaError for one that was named and is not there.
+    """
+    from capqa.review.session_place import log_at, session_place
+
+    log = log_at(session_place(settings, getattr(options, "session", None)))
+    if not isinstance(log, Path):
+        # At once: the memory would make a note of what fails, and go on without.
+        log.look()
+    return log
+
+
 def settings_of(options: argparse.Namespace) -> Settings:
     """Return the project's settings with the command line's on top. Raises ConfigurationError."""
     project = config.find(Path.cwd())
@@ -131,20 +156,20 @@ def settings_of(options: argparse.Namespace) -> Settings:
     )
 
 
-def decisions(settings: Settings, log: Path | EventStore | None = None) -> DecisionPairs | None:
+def decisions(settings: Settings, log: AnyLog) -> DecisionPairs | None:
     """Return what reads the decisions for the memory, None where there are none.
 
     They are in the log the settings name for the memory, else in the default one, and in ``log``,
-    which a review is about to add to. Where a decision does not say which language its page is in,
-    it is taken to be that of the project, so that a run told otherwise is not offered another one.
+    that of the session. Where a decision does not say which language its page is in, it is taken to
+    be that of the project, so that a run told otherwise is not offered another one.
     """
-    path = _memory_path(settings) or DEFAULT_LOG
-    if log is None and not path.is_file():
+    logs = dict.fromkeys((_memory_path(settings) or DEFAULT_LOG, log))
+    if not any(not isinstance(each, Path) or each.is_file() for each in logs):
         return None
     from capqa.review.pairs import DecisionPairs
 
-    logs = dict.fromkeys((path,) if log is None else (path, log))
-    return DecisionPairs(tuple(logs), target_language=config.find(Path.cwd()).target)
+    project = config.find(settings.file.parent) if settings.file else config.Settings()
+    return DecisionPairs(tuple(logs), target_language=project.target)
 
 
 def _memory_path(settings: Settings) -> Path | None:

@@ -27,6 +27,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     arguments.add(parser)
     _options.add_color(parser)
     _options.add_quiet(parser)
+    _options.add_session(parser)
     _options.add_settings(parser)
 
 
@@ -41,10 +42,11 @@ def run(options: argparse.Namespace) -> int:
     settings = _options.settings_of(options)
     # Loaded first: a run whose report cannot be made must not take its time before it says so.
     report = cast("ReportModule", plugins.load("capqa.reports", options.format, REQUIRED))
-    pairs = _options.decisions(settings)
+    log = _options.session_log(options, settings)
+    pairs = _options.decisions(settings, log)
     engines = pipeline.embedded_engines(settings, pairs)
     inputs = CheckedInputs(options, settings, engines, pairs, in_parallel=True)
-    gate, baseline = gating.gate_of(options, settings, engines)
+    gate, baseline = gating.gate_of(options, settings, engines, log)
     mending = inputs.mending
     files: Iterable[CheckedFile] = inputs
     if options.format != "text" or mending is not None:
@@ -62,6 +64,7 @@ def run(options: argparse.Namespace) -> int:
     if options.update_baseline and baseline is not None:
         gating.update(gate, baseline, settings)
         return 2 if inputs.failed else 0
+    inputs.print_not_checked()
     if not options.quiet:
         gating.print_notes(gate, baseline)
     if inputs.failed:

@@ -43,6 +43,10 @@ target = "{target}"
 # Findings that are known and do not fail; make it with `capqa check --update-baseline`.
 # baseline = "capqa-baseline.json"
 
+# Where reviews keep their decisions: a file, or a database that a desk shares. A password belongs
+# in $PGPASSWORD, or the whole address in $CAPQA_SESSION.
+# session = "postgresql://desk@server/capqa"
+
 # How grave a rule's findings are: "off", "note", "warning" or "error".
 # [rules]
 # untranslated = "error"

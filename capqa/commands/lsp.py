@@ -12,6 +12,10 @@ from capqa.errors import CapqaError
 
 if TYPE_CHECKING:
     import argparse
+    from pathlib import Path
+
+    from capqa.config import Settings
+    from capqa.review.pairs import DecisionPairs
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -31,4 +35,10 @@ def run(options: argparse.Namespace) -> int:
         ) from error
     from capqa.language_server.server import serve
 
-    return serve(_options.decisions)
+    return serve(_decisions)
+
+
+def _decisions(settings: Settings, folder: Path) -> DecisionPairs | None:
+    from capqa.review.session_place import log_at, session_place
+
+    return _options.decisions(settings, log_at(session_place(settings, folder=folder)))

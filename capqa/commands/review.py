@@ -1,6 +1,6 @@
 """Accept, edit or dismiss each proposal in a terminal screen; every decision is kept at once.
 
-Decisions are kept in --session, so that an interrupted review goes on where it stopped. Nothing is
+Decisions are kept in the session, and an interrupted review goes on where it stopped. Nothing is
 written to the pages before you press w. With --plain it asks line by line, for screen readers and
 simple terminals; with --export it writes down what was decided, for an audit or another tool.
 Exit code 0: done. 2: something could not be read.
@@ -16,7 +16,6 @@ from typing import TYPE_CHECKING
 
 from capqa.commands import _options
 from capqa.errors import CapqaError, ConfigurationError
-from capqa.review import DEFAULT_LOG
 
 if TYPE_CHECKING:
     import argparse
@@ -29,13 +28,7 @@ if TYPE_CHECKING:
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Say which arguments the command takes."""
     _options.add_paths(parser, count="*")
-    parser.add_argument(
-        "--session",
-        default=str(DEFAULT_LOG),
-        metavar="FILE",
-        help=f"the file that keeps the decisions (default {DEFAULT_LOG}), or a database that a "
-        "desk shares, as postgresql://user@server/name",
-    )
+    _options.add_session(parser)
     parser.add_argument(
         "--reviewer", metavar="NAME", help="who decides (default $CAPQA_REVIEWER or the login name)"
     )
@@ -61,6 +54,7 @@ def run(options: argparse.Namespace) -> int:
     from capqa.commands._review.counting import counter
     from capqa.commands._review.opening import opened
     from capqa.review.session import ReviewItem
+    from capqa.review.session_place import session_place
 
     settings = _options.settings_of(options)
     failed: list[str] = []
@@ -85,7 +79,8 @@ def run(options: argparse.Namespace) -> int:
             mend="use --plain, or `capqa check` or `capqa suggest` in scripts",
         )
     reviewer = options.reviewer or _login_name()
-    with opened(items, settings, options.session, reviewer) as (session, pairs):
+    address = session_place(settings, options.session).address
+    with opened(items, settings, address, reviewer) as (session, pairs):
         if options.plain:
             from capqa.commands._review.plain import PlainReview
 

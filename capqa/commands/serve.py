@@ -71,6 +71,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="ORIGIN",
         help="let scripts of pages from here ask: https://cms.example; may be repeated",
     )
+    _options.add_session(parser)
     _options.add_settings(parser)
 
 
@@ -85,12 +86,16 @@ def run(options: argparse.Namespace) -> int:
             f"serving needs {error.name}", mend="install it with `pip install 'capqa[serve]'`"
         ) from error
     from capqa import pipeline
+    from capqa.gate.forgiving import Forgiven
     from capqa.gate.running import Run, default_jobs
+    from capqa.review.session_place import log_at, session_place
+    from capqa.serving.checking import Project
     from capqa.serving.listening import serve
     from capqa.serving.options import TOKEN_VARIABLE, ServerOptions, token_from
 
     settings = _options.settings_of(options)
-    pairs = _options.decisions(settings)
+    place = session_place(settings, options.session)
+    pairs = _options.decisions(settings, log_at(place))
     told = ServerOptions(
         host=options.host,
         port=options.port,
@@ -103,7 +108,8 @@ def run(options: argparse.Namespace) -> int:
     # What checks documents need not know it.
     os.environ.pop(TOKEN_VARIABLE, None)
     checked_with = Run(settings, pipeline.embedded_engines(settings, pairs), pairs)
-    serve(told, checked_with, jobs=options.jobs or default_jobs())
+    project = Project(checked_with, Forgiven(settings, place))
+    serve(told, project, jobs=options.jobs or default_jobs())
     return 0
 
 

@@ -33,11 +33,12 @@ def run(options: argparse.Namespace) -> int:
     from capqa.reports import ReportOptions, json, text
 
     settings = _options.settings_of(options)
-    pairs = _options.decisions(settings)
+    pairs = _options.decisions(settings, _options.session_log(options, settings))
     files = CheckedInputs(options, settings, None, pairs)
     render = json.render if options.format == "json" else text.render
     look = ReportOptions(color=_options.color_wanted(options), details=True)
     files.print(render(files, look))
+    files.print_not_checked()
     if not options.quiet:
         _options.print_notes(pipeline.suggester_for(settings, settings.engines, pairs))
     return 2 if files.failed else 0

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Any
 
 from capqa.config.option_tables import engine_tables, format_tables
+from capqa.config.session_address import session_address
 from capqa.config.settings import Override, Settings
 from capqa.config.values import number, one_of, phrases_in, severities, strings, text, wrong
 from capqa.config.verifying import did_you_mean, verify
@@ -28,6 +29,7 @@ KEYS = (
     "exclude",
     "fail-on",
     "baseline",
+    "session",
     "engine",
     "format",
     "overrides",
@@ -53,6 +55,7 @@ def settings_in(path: Path, table: dict[str, Any]) -> Settings:
         engines=strings(path, table, "engines"),
         glossaries=tuple(path.parent / each for each in strings(path, table, "glossaries") or ()),
         exclude=strings(path, table, "exclude") or (),
+        session=session_address(path, table),
         engine_tables=engine_tables(path, table.get("engine", {})),
         format_tables=format_tables(path, table.get("format", {})),
         overrides=tuple(_overrides(path, table.get("overrides", []), said)),

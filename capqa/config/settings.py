@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import os
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeAlias
 
@@ -41,7 +41,8 @@ class Settings:
     ``glossaries`` are files or folders, later ones overriding earlier ones. ``allow`` are names and
     phrases that are right as they stand. ``exclude`` are patterns of files that are passed over,
     as in .gitignore. Findings from ``fail_on`` on fail the check; those in the ``baseline`` are
-    known.
+    known. ``session`` is where reviews keep their decisions, a path or the URL of a database, None
+    meaning the default place.
 
     ``engine_tables`` holds each engine's name with its options, by name and value; what they may be
     is the engine's to say; ``format_tables`` the same for the formats. ``overrides`` hold for some
@@ -61,6 +62,7 @@ class Settings:
     exclude: tuple[str, ...] = ()
     fail_on: Severity = Severity.WARNING
     baseline: Path | None = None
+    session: str | None = field(default=None, repr=False)
     engine_tables: EngineTables = ()
     format_tables: FormatTables = ()
     overrides: tuple[Override, ...] = ()
@@ -70,18 +72,6 @@ class Settings:
     def folder(self) -> Path:
         """The folder that relative paths of the settings start from."""
         return self.file.parent if self.file else Path()
-
-    def glossary_states(self) -> tuple[tuple[str, int, int], ...]:
-        """Return what changes when a glossary of the settings does, wherever one works from."""
-        found: list[tuple[str, int, int]] = []
-        for given in self.glossaries:
-            for path in sorted(given.glob("*.csv")) if given.is_dir() else [given]:
-                try:
-                    status = path.stat()
-                except OSError:
-                    continue
-                found.append((os.path.abspath(path), status.st_size, status.st_mtime_ns))
-        return tuple(found)
 
     def for_file(self, name: str) -> Settings:
         """Return the settings that hold for a file, given by its path."""

@@ -48,17 +48,22 @@ class Baseline:
 
     def take(self, name: str, findings: Iterable[Finding]) -> tuple[list[Finding], list[Finding]]:
         """Return the new findings of a file and the known ones; each known one is taken once."""
+        new, known = self.parted(name, findings)
         file = self._relative(name)
         self._seen.add(file)
+        self._left.subtract(self._remembered(file, finding) for finding in known)
+        return new, known
+
+    def parted(self, name: str, findings: Iterable[Finding]) -> tuple[list[Finding], list[Finding]]:
+        """Return what `take` does, and take none off: the file may come again."""
+        file = self._relative(name)
+        met: Counter[KnownFinding] = Counter()
         new: list[Finding] = []
         known: list[Finding] = []
         for finding in findings:
             remembered = self._remembered(file, finding)
-            if self._left[remembered] > 0:
-                self._left[remembered] -= 1
-                known.append(finding)
-            else:
-                new.append(finding)
+            met[remembered] += 1
+            (known if met[remembered] <= self._left[remembered] else new).append(finding)
         return new, known
 
     def stale(self) -> list[KnownFinding]:

@@ -8,23 +8,36 @@ from typing import TYPE_CHECKING
 
 from capqa.model import Action, Decision, content_hash
 from capqa.review.history import History, Key
-from capqa.review.log_reading import read_events
+from capqa.review.store import events_of
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from capqa.model import Finding
     from capqa.pipeline import CheckedFile
+    from capqa.review.store import AnyLog
 
 
 class Dismissals:
     """The dismissals of a decision log that stand."""
 
-    def __init__(self, log: Path) -> None:
-        """Read a log, which need not exist. Raises CapqaError when it cannot be read."""
-        self._events = read_events(log)
+    def __init__(self, log: AnyLog, folders: Sequence[Path] = (Path(),)) -> None:
+        """Read a log, which need not exist; names in it start from one of the folders.
+
+        Raises CapqaError when it cannot be read.
+        """
+        self._events = events_of(log)
         self._names: dict[str, set[str]] = {}
-        for event in self._events:
-            if isinstance(event, Decision) and event.action is Action.DISMISS:
-                self._names.setdefault(os.path.abspath(event.document), set()).add(event.document)
+        dismissed = {
+            event.document
+            for event in self._events
+            if isinstance(event, Decision) and event.action is Action.DISMISS
+        }
+        for folder in dict.fromkeys(map(os.path.abspath, folders)):
+            for name in dismissed:
+                self._names.setdefault(os.path.normpath(os.path.join(folder, name)), set()).add(
+                    name
+                )
 
     def take(self, file: CheckedFile) -> tuple[list[Finding], list[Finding]]:
         """Return the findings of a file that are open, and those that were dismissed."""

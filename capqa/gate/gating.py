@@ -49,10 +49,10 @@ class Gate:
         for file in files:
             left = file
             if self._dismissals is not None and file.findings:
-                left = _without(left, "dismissal", self._dismissals.take(left))
+                left = without(left, "dismissal", self._dismissals.take(left))
             if self._baseline is not None and not file.error:
                 taken = self._baseline.take(left.name, left.findings)
-                left = _without(left, "baseline", taken)
+                left = without(left, "baseline", taken)
             self.suppressed.update(each.reason for each in left.suppressed)
             self.has_failed = self.has_failed or fails(left.findings, self._fail_on)
             if self._remembers and not left.error:
@@ -60,9 +60,10 @@ class Gate:
             yield left
 
 
-def _without(
+def without(
     file: CheckedFile, reason: str, taken: tuple[list[Finding], list[Finding]]
 ) -> CheckedFile:
+    """Return a file with the first of two lists of its findings; the second was passed over."""
     left, away = taken
     if not away:
         return file

@@ -11,6 +11,7 @@ import msgspec
 
 from capqa.model import Finding, Suggestion
 from capqa.pipeline import CheckedFile, Suppressed
+from capqa.rules._declared import OtherLanguages
 
 
 class _Stored(msgspec.Struct, frozen=True, array_like=True):
@@ -20,6 +21,7 @@ class _Stored(msgspec.Struct, frozen=True, array_like=True):
     note: str
     suppressed: tuple[tuple[Finding, str], ...]
     continues: bool
+    other_languages: OtherLanguages
 
 
 def stored(files: list[CheckedFile]) -> bytes | None:
@@ -31,7 +33,13 @@ def stored(files: list[CheckedFile]) -> bytes | None:
         return None
     rows = [
         _Stored(
-            file.name, file.findings, file.suggestions, file.note, file.suppressed, file.continues
+            file.name,
+            file.findings,
+            file.suggestions,
+            file.note,
+            file.suppressed,
+            file.continues,
+            file.other_languages,
         )
         for file in files
     ]
@@ -57,6 +65,7 @@ def restored(data: bytes) -> list[CheckedFile] | None:
             note=row.note,
             suppressed=tuple(Suppressed(*each) for each in row.suppressed),
             continues=row.continues,
+            other_languages=row.other_languages,
         )
         for row in rows
     ]

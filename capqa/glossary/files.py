@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 
 from capqa.errors import ConfigurationError
 from capqa.glossary.entry import STATUSES, Entry, Status
+from capqa.glossary.paths import csv_files
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -60,10 +61,10 @@ def glossary_files(
     """
     pair = (source_language, target_language)
     shipped = shipped_folder()
-    found = [path for path in _csv_files(shipped) if language_pair(path) == pair]
+    found = [path for path in csv_files(shipped) if language_pair(path) == pair]
     for extra in extra_paths:
         if extra.is_dir():
-            found += [path for path in _csv_files(extra) if language_pair(path) == pair]
+            found += [path for path in csv_files(extra) if language_pair(path) == pair]
         elif not extra.is_file():
             raise ConfigurationError(
                 "no such glossary", where=str(extra), mend="correct the path or remove the setting"
@@ -111,10 +112,6 @@ def parse(path: Path, data: bytes) -> tuple[Entry, ...]:
         row = text.count("\n", 0, text.index("\0")) + 1
         raise _wrong(path, row, "a NUL character", "remove it; is this really a CSV file?")
     return tuple(_entries(path, text))
-
-
-def _csv_files(folder: Path) -> list[Path]:
-    return sorted(folder.glob("*.csv")) if folder.is_dir() else []
 
 
 def _entries(path: Path, text: str) -> Iterator[Entry]:

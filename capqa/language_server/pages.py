@@ -13,9 +13,9 @@ from urllib.parse import unquote, urlsplit
 from capqa import config, pipeline, plugins
 from capqa.errors import UnreadableError
 from capqa.formats import _choosing
-from capqa.gate.baseline import Baseline
-from capqa.gate.gating import Gate
+from capqa.gate.forgiving import Forgiven
 from capqa.review import DEFAULT_LOG
+from capqa.review.session_place import session_place
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
     from capqa.pipeline import CheckedFile
     from capqa.translation.memory.pairs import PairReader
 
-    PairsFor: TypeAlias = Callable[[Settings], PairReader | None]
+    PairsFor: TypeAlias = Callable[[Settings, Path], PairReader | None]
 
 _ENDINGS: Final = {
     "plaintext": ".txt",
@@ -63,7 +63,11 @@ def checked(page: Page, pairs_for: PairsFor) -> CheckedFile | None:
     settings = config.find(Path(name).absolute().parent if page.path else Path.cwd())
     if settings.exclude and _is_excluded(name, settings):
         return None
-    return _open(_checked(name, page.text, settings, _pairs(settings, pairs_for)), settings)
+    folder = _session_folder(name, settings)
+    forgiven = _forgiven(settings, folder)
+    forgiven.look()
+    file = _checked(name, page.text, settings, _pairs(settings, folder, pairs_for))
+    return replace(forgiven.left(file, is_marked=True), document=file.document)
 
 
 def _name(page: Page) -> str:
@@ -96,23 +100,24 @@ def _checked(name: str, text: str, settings: Settings, pairs: PairReader | None)
 
 
 @cache
-def _pairs(settings: Settings, pairs_for: PairsFor) -> PairReader | None:
-    return pairs_for(settings)
+def _pairs(settings: Settings, folder: Path, pairs_for: PairsFor) -> PairReader | None:
+    return pairs_for(settings, folder)
 
 
-def _open(file: CheckedFile, settings: Settings) -> CheckedFile:
-    assert file.document is not None
-    baseline = None if settings.baseline is None else Baseline.read(settings.baseline)
-    dismissals = None
-    if file.findings and DEFAULT_LOG.is_file():
-        from capqa.gate.dismissals import Dismissals
+@cache
+def _forgiven(settings: Settings, folder: Path) -> Forgiven:
+    return Forgiven(settings, session_place(settings, folder=folder))
 
-        dismissals = Dismissals(DEFAULT_LOG)
-    # The log knows the bytes of the file, which nearly always has no mark.
-    stored = replace(file.document, data=file.document.text.encode(), byte_order_mark=b"")
-    gate = Gate(settings.fail_on, dismissals=dismissals, baseline=baseline)
-    (left,) = gate.passed([replace(file, document=stored)])
-    return replace(left, document=file.document)
+
+def _session_folder(name: str, settings: Settings) -> Path:
+    """Return the folder that a page's project is checked and reviewed in.
+
+    That of the settings; where there are none, the nearest one upwards with decisions.
+    """
+    if settings.file is not None:
+        return settings.folder
+    folders = Path(name).absolute().parents
+    return next((folder for folder in folders if (folder / DEFAULT_LOG).is_file()), Path.cwd())
 
 
 def _is_excluded(name: str, settings: Settings) -> bool:

@@ -8,6 +8,7 @@ from capqa.errors import CapqaError
 from capqa.language_server.pages import checked
 from capqa.model import Severity, Span
 from capqa.reports import _prose
+from capqa.reports._notes import notes
 from capqa.visible import visible
 
 if TYPE_CHECKING:
@@ -50,11 +51,9 @@ def problems(page: Page, pairs_for: PairsFor) -> tuple[Problem, ...]:
         return (Problem(first_line, Severity.ERROR, NOT_CHECKED, line, line),)
     if file is None:
         return ()
-    found = tuple(_of(file))
-    if file.note:
-        line = visible(file.note)
-        return (Problem(first_line, Severity.NOTE, NOTE, line, line), *found)
-    return found
+    lines = map(visible, notes(file))
+    noted = [Problem(first_line, Severity.NOTE, NOTE, line, line) for line in lines]
+    return (*noted, *_of(file))
 
 
 def _of(file: CheckedFile) -> Iterator[Problem]:

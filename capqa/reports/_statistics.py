@@ -33,7 +33,8 @@ class Statistics:
 
     ``files`` counts what was checked, ``errors`` what could not be; ``bands`` counts findings by
     the number of their confidence band, 0 to ``BANDS - 1``; ``proposals`` by what is known to
-    write: "complete", "incomplete" (words are left untranslated) or "none".
+    write: "complete", "incomplete" (words are left untranslated) or "none"; ``not_checked`` counts
+    texts by the other language that they declare.
     """
 
     files: int = 0
@@ -46,6 +47,7 @@ class Statistics:
     paths: Counter[str] = field(default_factory=Counter)
     bands: Counter[int] = field(default_factory=Counter)
     proposals: Counter[str] = field(default_factory=Counter)
+    not_checked: Counter[str] = field(default_factory=Counter)
 
     def counted(self, files: Iterable[CheckedFile]) -> Iterator[CheckedFile]:
         """Pass files on, counting them."""
@@ -61,6 +63,7 @@ class Statistics:
             self.files -= file.continues
             return
         self.files += not file.continues
+        self.not_checked.update(dict(file.other_languages.counts))
         for finding, suggestion in zip(file.findings, file.suggestions, strict=True):
             self.findings += 1
             self.rules[finding.rule] += 1
@@ -87,14 +90,12 @@ class Statistics:
             "paths": _ordered(self.paths),
             "confidence": {band_name(band): self.bands[band] for band in sorted(self.bands)},
             "proposals": _ordered(self.proposals),
+            "not_checked": _ordered(self.not_checked),
         }
 
     def named_languages(self) -> dict[str, int]:
         """Return the counts by language, with the languages' names, the most frequent first."""
-        return {
-            f"{language_name(code)} ({code})" if code else "none": count
-            for code, count in _ordered(self.languages).items()
-        }
+        return _named(self.languages)
 
     def top_paths(self) -> tuple[dict[str, int], tuple[str, int] | None]:
         """Return the counts by file, the most frequent first, and a name and count for the files
@@ -122,6 +123,7 @@ class Statistics:
             ("by file", {**paths, **dict([rest] if rest else [])}),
             ("by confidence", {band_name(band): self.bands[band] for band in sorted(self.bands)}),
             ("by proposal", _ordered(self.proposals)),
+            ("not checked, as they declare another language", _named(self.not_checked)),
         ]
         rows = [(title, [(_name(key), group[key]) for key in group]) for title, group in groups]
         width = max(display_width(name) for _, group in rows for name, _ in group)
@@ -153,6 +155,13 @@ def _band(confidence: float) -> int:
 
 def _ordered(counts: Counter[str]) -> dict[str, int]:
     return dict(sorted(counts.items(), key=lambda item: (-item[1], item[0])))
+
+
+def _named(languages: Counter[str]) -> dict[str, int]:
+    return {
+        f"{language_name(code)} ({code})" if code else "none": count
+        for code, count in _ordered(languages).items()
+    }
 
 
 def _name(text: str) -> str:

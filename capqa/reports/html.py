@@ -12,6 +12,7 @@ from capqa import __version__
 from capqa.language_names import language_name
 from capqa.reports._html import charts, table
 from capqa.reports._html.elements import element, written
+from capqa.reports._notes import notes
 from capqa.reports._statistics import Statistics
 
 if TYPE_CHECKING:
@@ -28,19 +29,18 @@ def render(files: Iterable[CheckedFile], options: ReportOptions) -> Iterator[str
     """Yield the page once all files are checked: it begins with what they amount to."""
     statistics = Statistics()
     errors: list[str] = []
-    notes: list[str] = []
+    said: list[str] = []
     groups: list[str] = []
     for file in statistics.counted(files):
         if file.error:
             errors.append(file.error)
-        if file.note:
-            notes.append(file.note)
+        said += notes(file)
         if file.findings:
             groups.append(written(table.rows(file)))
     yield from _head(_title(statistics))
     yield written(_summary(statistics))
     yield from _messages("Could not be checked", errors, "bad")
-    yield from _messages("Notes", notes, "")
+    yield from _messages("Notes", said, "")
     if statistics.findings:
         yield written(_charts(statistics))
         yield '<section aria-labelledby="findings">\n<h2 id="findings">Findings</h2>\n'

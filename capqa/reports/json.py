@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from capqa.reports._finding_objects import VERSION, finding_objects
 from capqa.reports._json_text import dump
+from capqa.reports._notes import notes
 from capqa.reports._statistics import Statistics
 
 if TYPE_CHECKING:
@@ -24,17 +25,16 @@ def render(files: Iterable[CheckedFile], options: ReportOptions) -> Iterator[str
     yield f'{{\n"version": {VERSION},\n"findings": ['
     statistics = Statistics()
     errors: list[dict[str, str]] = []
-    notes: list[dict[str, str]] = []
+    messages: list[dict[str, str]] = []
     separator = "\n"
     for file in statistics.counted(files):
         if file.error:
             errors.append({"path": file.name, "message": file.error})
             continue
-        if file.note:
-            notes.append({"path": file.name, "message": file.note})
+        messages += ({"path": file.name, "message": note} for note in notes(file))
         for finding in finding_objects(file):
             yield separator + dump(finding)
             separator = ",\n"
-    yield f'\n],\n"errors": {dump(errors)},\n"notes": {dump(notes)},\n'
+    yield f'\n],\n"errors": {dump(errors)},\n"notes": {dump(messages)},\n'
     yield f'"statistics": {dump(statistics.as_object())},\n'
     yield f'"summary": {dump(statistics.summary())}\n}}\n'

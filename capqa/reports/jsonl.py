@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from capqa.reports._finding_objects import VERSION, finding_objects
 from capqa.reports._json_text import dump
+from capqa.reports._notes import notes
 from capqa.reports._statistics import Statistics
 
 if TYPE_CHECKING:
@@ -25,8 +26,8 @@ def render(files: Iterable[CheckedFile], options: ReportOptions) -> Iterator[str
         if file.error:
             yield _line("error", {"path": file.name, "message": file.error})
             continue
-        if file.note:
-            yield _line("note", {"path": file.name, "message": file.note})
+        for note in notes(file):
+            yield _line("note", {"path": file.name, "message": note})
         for finding in finding_objects(file):
             yield _line("finding", finding)
     yield _line("summary", {"version": VERSION, **statistics.summary()})

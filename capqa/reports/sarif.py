@@ -8,6 +8,7 @@ from capqa import __version__
 from capqa.reports import _prose
 from capqa.reports._fixes import fixes
 from capqa.reports._json_text import dump_for_others
+from capqa.reports._notes import notes
 from capqa.reports._paths import uri
 from capqa.reports._regions import Regions
 from capqa.reports._rule_texts import rule_texts
@@ -46,8 +47,7 @@ def render(files: Iterable[CheckedFile], options: ReportOptions) -> Iterator[str
             successful = False
             notifications.append(_notification("error", file.name, file.error))
             continue
-        if file.note:
-            notifications.append(_notification("note", file.name, file.note))
+        notifications += (_notification("note", file.name, note) for note in notes(file))
         for result in _results(file, rules):
             yield separator + dump_for_others(result)
             separator = ",\n"

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from capqa.model import Action
 from capqa.review.history import History
-from capqa.review.log_reading import read_events, state
+from capqa.review.store import events_of, state_of
 from capqa.translation.memory.pairs import TranslatedPair
 
 if TYPE_CHECKING:
@@ -15,7 +14,7 @@ if TYPE_CHECKING:
 
     from capqa.model import Decision
     from capqa.review.events import Event
-    from capqa.review.store import EventStore
+    from capqa.review.store import AnyLog
 
 _TRANSLATING = frozenset({Action.ACCEPT, Action.EDIT})
 
@@ -23,7 +22,7 @@ _TRANSLATING = frozenset({Action.ACCEPT, Action.EDIT})
 class DecisionPairs:
     """Reads the pairs of logs that exist; the same list as long as no log has changed."""
 
-    def __init__(self, logs: Sequence[Path | EventStore], *, target_language: str = "") -> None:
+    def __init__(self, logs: Sequence[AnyLog], *, target_language: str = "") -> None:
         """Take the logs, later ones counting as newer where times are equal; reads nothing yet.
 
         ``target_language`` is that of the pages decided on where a decision does not say it, as
@@ -44,9 +43,9 @@ class DecisionPairs:
 
     def states(self) -> list[Hashable]:
         """Return what changes when one of the logs does."""
-        return [state(log) if isinstance(log, Path) else log.state() for log in self._logs]
+        return [state_of(log) for log in self._logs]
 
-    def _read(self, log: Path | EventStore) -> list[TranslatedPair]:
+    def _read(self, log: AnyLog) -> list[TranslatedPair]:
         return [
             TranslatedPair(
                 decision.source,
@@ -56,7 +55,7 @@ class DecisionPairs:
                 source_language=decision.language,
                 target_language=decision.target_language or self._target_language,
             )
-            for decision in standing(_events(log))
+            for decision in standing(events_of(log))
             if decision.action in _TRANSLATING
         ]
 
@@ -64,9 +63,3 @@ class DecisionPairs:
 def standing(events: Sequence[Event]) -> list[Decision]:
     """Return the decisions that stand, one a finding, in the order taken."""
     return History(events).all_standing()
-
-
-def _events(log: Path | EventStore) -> list[Event]:
-    if isinstance(log, Path):
-        return read_events(log)
-    return [each.event for each in log.logged()]

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 DRIVER = "postgresql+pg8000"
 """What a URL that names no driver is read as."""
 
+_SECONDS_TO_ANSWER = 10
 _PLAIN = ("postgresql", "postgres")
 _SCHEMA = (
     "CREATE TABLE capqa_log (version INTEGER NOT NULL)",
@@ -52,8 +53,11 @@ _SCHEMA = (
 class SharedLog:
     """A log of decisions in a PostgreSQL database; safe to use from several threads."""
 
-    def __init__(self, address: str) -> None:
+    def __init__(self, address: str, *, creates: bool = True) -> None:
         """Open the log at a URL such as ``postgresql://desk@server/capqa``, made where missing.
+
+        Without ``creates``, for who only reads, one that is missing is an error, nothing but the
+        right to read is needed, and a server that does not answer is soon given up.
 
         The user is that of the URL, else ``PGUSER``, else who is logged in; the password that of
         the URL, else ``PGPASSWORD``. Raises CapqaError when it cannot be opened or is of another
@@ -61,11 +65,11 @@ class SharedLog:
         """
         self._url = _url_of(address)
         self.where = shown(self._url)
-        self._engine = self._connectable()
+        self._engine = self._connectable({} if creates else self._patience())
         with self._errors():
             self._connect()
         with self._transaction() as connection:
-            self._prepare(connection)
+            self._prepare(connection, creates=creates)
 
     def append(self, *events: Event) -> tuple[int, ...]:
         """Add events, all or none; they are durable when this returns. Return their numbers.
@@ -110,14 +114,20 @@ class SharedLog:
         """Close the connections; nothing is lost by not calling this."""
         self._engine.dispose()
 
-    def _connectable(self) -> Engine:
+    def _patience(self) -> dict[str, int]:
+        # Other drivers call it something else.
+        return {"timeout": _SECONDS_TO_ANSWER} if self._url.drivername == DRIVER else {}
+
+    def _connectable(self, arguments: dict[str, int]) -> Engine:
         from sqlalchemy import create_engine
 
         # What it says of lost connections would go over the screen of a review.
         logging.getLogger("sqlalchemy").addHandler(logging.NullHandler())
         try:
             # Lost connections are noticed before they are used, not by failing a decision.
-            return create_engine(self._url, pool_pre_ping=True, hide_parameters=True)
+            return create_engine(
+                self._url, pool_pre_ping=True, hide_parameters=True, connect_args=arguments
+            )
         except ImportError as error:
             raise CapqaError(
                 f"the driver {self._url.drivername} is not installed",
@@ -154,12 +164,19 @@ class SharedLog:
                 "the server wants a password", where=self.where, mend="set PGPASSWORD"
             ) from error
 
-    def _prepare(self, connection: Connection) -> None:
+    def _prepare(self, connection: Connection, *, creates: bool) -> None:
         from sqlalchemy import text
 
-        # Of two processes that both find the database new, one waits and finds it made.
-        connection.execute(text(f"SELECT pg_advisory_xact_lock({APPLICATION_ID})"))
+        if creates:
+            # Of two processes that both find the database new, one waits and finds it made.
+            connection.execute(text(f"SELECT pg_advisory_xact_lock({APPLICATION_ID})"))
         made = connection.execute(text("SELECT to_regclass('capqa_log') IS NOT NULL")).scalar_one()
+        if not made and not creates:
+            raise CapqaError(
+                "there is no decision log in this database",
+                where=self.where,
+                mend="start one with `capqa review`, or name another session",
+            )
         if not made:
             for statement in _SCHEMA:
                 connection.execute(text(statement))
@@ -191,14 +208,20 @@ class SharedLog:
 
     def _reason(self, error: Exception) -> str:
         cause: BaseException | None = getattr(error, "orig", None) or error
-        said: object = cause
+        said: object = None
+        refusal = ""
+        line = str(cause)
         while cause is not None:
             # pg8000 hands on what the server said, by the keys of the protocol: M is the message.
             # When the server hangs up after that, it says no more than that the network failed.
             if cause.args and isinstance(cause.args[0], dict):
                 said = cause.args[0].get("M", said)
+            if isinstance(cause, OSError) and cause.strerror:
+                refusal = f": {cause.strerror}"
             cause = cause.__cause__ or cause.__context__
-        line = " ".join(str(said).split())
+        # What pg8000 was told about waiting helps nobody; why the network refused does.
+        line = str(said) if said else line.partition(" (timeout is ")[0] + refusal
+        line = " ".join(line.split())
         password = self._url.password
         return line.replace(str(password), "***") if password else line
 
@@ -226,7 +249,7 @@ def _url_of(address: str) -> URL:
     if backend != "postgresql":
         raise CapqaError(
             f"decisions are not kept in {backend}",
-            where="--session",
+            where="session",
             mend="name a file, or a database as postgresql://user@server/name",
         )
     if url.username is None:
@@ -251,6 +274,6 @@ def _login_name() -> str | None:
 def _unusable_address() -> CapqaError:
     return CapqaError(
         "the address of the database cannot be read",
-        where="--session",
+        where="session",
         mend="write it as postgresql://user@server/name",
     )

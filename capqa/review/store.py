@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 if TYPE_CHECKING:
     from collections.abc import Hashable
-    from pathlib import Path
+    from typing import TypeAlias
 
+    from capqa.review.database_reader import DatabaseReader
     from capqa.review.events import Event, Logged
+
+    AnyLog: TypeAlias = Path | "EventStore" | DatabaseReader
 
 
 class EventStore(Protocol):
@@ -42,8 +46,6 @@ def open_store(address: str | Path) -> EventStore:
         from capqa.review.shared_log import SharedLog
 
         return SharedLog(str(address))
-    from pathlib import Path
-
     from capqa.review.log import DecisionLog
 
     return DecisionLog(Path(address))
@@ -52,3 +54,21 @@ def open_store(address: str | Path) -> EventStore:
 def is_url(address: str | Path) -> bool:
     """Return whether an address is that of a database server, not a path."""
     return isinstance(address, str) and "://" in address
+
+
+def state_of(log: AnyLog) -> Hashable:
+    """Return what changes when something is logged. Raises CapqaError when it cannot be told."""
+    if isinstance(log, Path):
+        from capqa.review.log_reading import state
+
+        return state(log)
+    return log.state()
+
+
+def events_of(log: AnyLog) -> list[Event]:
+    """Return everything in a log, oldest first. Raises CapqaError when it cannot be read."""
+    if isinstance(log, Path):
+        from capqa.review.log_reading import read_events
+
+        return read_events(log)
+    return [each.event for each in log.logged()]

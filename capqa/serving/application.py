@@ -79,7 +79,9 @@ class _Check:
         if outcome.logged:
             log(f"request {request.scope['capqa.request_id']}: {outcome.logged}")
         if outcome.status is not HTTPStatus.OK:
-            raise Refusal(outcome.status, outcome.body)
+            busy = outcome.status is HTTPStatus.SERVICE_UNAVAILABLE
+            later = {"Retry-After": "2"} if busy else {}
+            raise Refusal(outcome.status, outcome.body, headers=later)
         return Response(outcome.body, media_type="application/json")
 
 

@@ -13,6 +13,7 @@ from capqa.gate.children import end_with_parent
 from capqa.reports import ReportOptions, json
 
 if TYPE_CHECKING:
+    from capqa.gate.forgiving import Forgiven
     from capqa.gate.running import Run
     from capqa.serving.submissions import Submission
 
@@ -30,8 +31,22 @@ class Outcome(NamedTuple):
     logged: str = ""
 
 
-def check(submitted: Submission, run: Run) -> Outcome:
+class Project(NamedTuple):
+    """How documents are checked, and what is passed over in them."""
+
+    run: Run
+    forgiven: Forgiven
+
+
+def check(submitted: Submission, project: Project) -> Outcome:
     """Return the report on a document, or why there is none. Raises nothing."""
+    run, forgiven = project
+    try:
+        # Before the check: what was decided counts for proposals, too.
+        forgiven.look()
+    except CapqaError as error:
+        what = "what the gate passes over cannot be read; see the server's log"
+        return Outcome(HTTPStatus.SERVICE_UNAVAILABLE, what, str(error))
     try:
         settings = config.overridden(
             run.settings,
@@ -48,7 +63,8 @@ def check(submitted: Submission, run: Run) -> Outcome:
         file = pipeline.check_document(
             document, settings, engines=run.engines, read_pairs=run.read_pairs
         )
-        return Outcome(HTTPStatus.OK, "".join(json.render([file], ReportOptions())))
+        left = forgiven.left(file, is_marked=submitted.is_marked)
+        return Outcome(HTTPStatus.OK, "".join(json.render([left], ReportOptions())))
     except UnreadableError as error:
         return Outcome(HTTPStatus.UNPROCESSABLE_ENTITY, str(error))
     except CapqaError as error:
@@ -66,29 +82,35 @@ def defect(error: BaseException) -> str:
     return f"a defect in capqa, at {place}: {type(error).__name__}: {error}"
 
 
-def warm(run: Run) -> None:
-    """Load what checking needs. Raises CapqaError for broken settings, plugins and glossaries."""
+def warm(project: Project) -> None:
+    """Load what checking needs.
+
+    Raises CapqaError for broken settings, plugins and glossaries, and for a baseline or a log of
+    decisions that cannot be read.
+    """
+    run, forgiven = project
+    forgiven.look()
     document = pipeline.read_data(_WARMING, "document.txt", run.settings)
     pipeline.check_document(document, run.settings, engines=run.engines, read_pairs=run.read_pairs)
 
 
-_runs: list[Run] = []
+_projects: list[Project] = []
 
 
-def start_process(run: Run) -> None:
+def start_process(project: Project) -> None:
     """Prepare a process that checks."""
     # It ends when the server does, which finishes what it has first: whoever signals the group
     # means that.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, signal.SIG_IGN)
     end_with_parent()
-    _runs[:] = [run]
+    _projects[:] = [project]
 
 
 def check_in_process(submitted: Submission) -> Outcome:
     """Check a document in a process that `start_process` has prepared."""
-    (run,) = _runs
-    return check(submitted, run)
+    (project,) = _projects
+    return check(submitted, project)
 
 
 def _without_place(error: ConfigurationError) -> str:

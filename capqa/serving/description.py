@@ -24,7 +24,8 @@ _REFUSALS = {
     "421": "The Host is not this server's.",
     "422": "The document cannot be read: it must not pass the gate.",
     "500": "A defect, or broken settings; the log says more.",
-    "503": "Too many documents are waiting; Retry-After says when to send it again.",
+    "503": "Too many documents wait, or what is passed over cannot be read; Retry-After says "
+    "when to send it again.",
 }
 
 

@@ -14,17 +14,17 @@ from capqa.serving.protection import is_loopback
 from capqa.serving.workers import Workers
 
 if TYPE_CHECKING:
-    from capqa.gate.running import Run
+    from capqa.serving.checking import Project
     from capqa.serving.options import ServerOptions
 
 _SECONDS_TO_FINISH = 60
 
 
-def serve(options: ServerOptions, run: Run, *, jobs: int) -> None:
+def serve(options: ServerOptions, project: Project, *, jobs: int) -> None:
     """Answer until a signal to end comes, and then what was asked before it.
 
     Raises ConfigurationError when anybody on the network could ask without a token, CapqaError when
-    the address cannot be listened at or the settings are broken.
+    the address cannot be listened at or something of the project is broken.
     """
     if options.token is None and not is_loopback(options.host):
         raise ConfigurationError(
@@ -36,7 +36,7 @@ def serve(options: ServerOptions, run: Run, *, jobs: int) -> None:
 
     from capqa.serving.application import application
 
-    workers = Workers(run, jobs)
+    workers = Workers(project, jobs)
     try:
         with _listening(options) as listener:
             config = uvicorn.Config(

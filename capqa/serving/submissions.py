@@ -45,12 +45,16 @@ _UNFIT: Final = re.compile(
 
 
 class Submission(NamedTuple):
-    """A document that was sent; ``target`` and ``min_confidence`` are None where not said."""
+    """A document that was sent; ``target`` and ``min_confidence`` are None where not said.
+
+    ``is_marked`` says that it came as text, and that a mark was put before its bytes.
+    """
 
     data: bytes
     name: str
     target: str | None = None
     min_confidence: float | None = None
+    is_marked: bool = False
 
 
 async def submission(request: Request, options: ServerOptions) -> Submission:
@@ -67,7 +71,7 @@ async def submission(request: Request, options: ServerOptions) -> Submission:
             name = _name_by_type(media_type)
         _verify_name(name)
         data = await _body(request, options)
-    return Submission(data, name, said.get("target"), confidence)
+    return Submission(data, name, said.get("target"), confidence, media_type == _JSON)
 
 
 def _parameters(request: Request) -> dict[str, str]:

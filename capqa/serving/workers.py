@@ -14,19 +14,18 @@ from capqa.serving import checking
 from capqa.serving.refusals import Refusal
 
 if TYPE_CHECKING:
-    from capqa.gate.running import Run
-    from capqa.serving.checking import Outcome
+    from capqa.serving.checking import Outcome, Project
     from capqa.serving.submissions import Submission
 
 
 class Workers:
     """So many processes; those that are ended from outside are replaced."""
 
-    def __init__(self, run: Run, jobs: int) -> None:
-        """Start them. Raises CapqaError for broken settings, plugins and glossaries."""
-        self._run = run
+    def __init__(self, project: Project, jobs: int) -> None:
+        """Start them. Raises CapqaError for what is broken in the project."""
+        self._project = project
         self._jobs = jobs
-        checking.warm(run)
+        checking.warm(project)
         # Forked processes share what was just loaded; later this process has threads, which a fork
         # must not meet.
         self._pool = self._started("fork" if sys.platform == "linux" else "spawn")
@@ -55,5 +54,5 @@ class Workers:
     def _started(self, method: str) -> ProcessPoolExecutor:
         context = multiprocessing.get_context(method)
         return ProcessPoolExecutor(
-            self._jobs, context, initializer=checking.start_process, initargs=(self._run,)
+            self._jobs, context, initializer=checking.start_process, initargs=(self._project,)
         )

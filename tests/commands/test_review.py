@@ -220,7 +220,7 @@ def test_export_of_some_files(
     ("arguments", "message"),
     [
         (["--export", "a.xls"], "a.xls: decisions are not exported in this format; use one of"),
-        (["--export", "a.csv"], ".capqa/review.sqlite3: there is no decision log; name the log"),
+        (["--export", "a.csv"], ".capqa/review.sqlite3: there is no decision log; start one"),
         ([], "nothing to review is named; name a file or a folder"),
     ],
 )

@@ -5,6 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from capqa import checking, pipeline
+from capqa.config import Settings
+from capqa.review.session import ReviewItem, Session
+from capqa.review.store import open_store
+
 if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
@@ -25,6 +30,18 @@ def write_pages(folder: Path, number: int) -> list[Path]:
             path.write_bytes(b"\x89PNG\r\n\x1a\n\0\0")
         paths.append(path)
     return paths
+
+
+def dismiss(page: Path, address: Path | str, *at: int, name: str = "") -> None:
+    """Dismiss some findings of a page in the session at an address, as a reviewer would."""
+    document = pipeline.read_data(page.read_bytes(), name or str(page))
+    found = checking.check(document, Settings())
+    items = [ReviewItem(finding, document, page) for finding in found]
+    store = open_store(address)
+    session = Session(items, store, reviewer="ana", suggest=lambda _: None)
+    for index in at:
+        session.dismiss(index)
+    store.close()
 
 
 def without_documents(files: Iterable[CheckedFile]) -> list[CheckedFile]:

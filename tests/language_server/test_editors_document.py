@@ -36,5 +36,5 @@ def test_pages_of_the_languages_named_are_checked(tmp_path: Path) -> None:
     assert len(named) > 3
     for language in {*named} - {"po", "xliff", "vtt", "subrip"}:
         page = Page(str(tmp_path / "page"), language, "<p>Irak</p> in Mosul")
-        assert checked(page, lambda _: None), language
-    assert checked(Page(str(tmp_path / "page"), "python", "Irak"), lambda _: None) is None
+        assert checked(page, lambda *_: None), language
+    assert checked(Page(str(tmp_path / "page"), "python", "Irak"), lambda *_: None) is None

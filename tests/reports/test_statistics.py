@@ -46,6 +46,7 @@ def test_findings_are_counted_by_what_they_are() -> None:
         "paths": {"a.txt": 3, "b.txt": 1},
         "confidence": {"0.65-0.70": 1, "0.95-1.00": 3},
         "proposals": {"complete": 2, "incomplete": 1, "none": 1},
+        "not_checked": {},
     }
 
 

@@ -6,22 +6,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.review import private_postgres
-
 if TYPE_CHECKING:
-    from collections.abc import Iterator
     from pathlib import Path
-
-    from tests.review.private_postgres import PrivatePostgres
-
-
-@pytest.fixture(scope="session")
-def postgres() -> Iterator[PrivatePostgres]:
-    """A PostgreSQL server."""
-    if why_not := private_postgres.why_not():
-        pytest.skip(why_not)
-    with private_postgres.running() as server:
-        yield server
 
 
 @pytest.fixture(params=["sqlite", "postgres"])

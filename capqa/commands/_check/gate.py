@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from capqa.gate.baseline import Baseline
     from capqa.gate.dismissals import Dismissals
     from capqa.gate.gating import Gate
+    from capqa.review.store import AnyLog
 
 _MOST_STALE: Final = 5
 _REASONS: Final = {
@@ -32,9 +33,12 @@ DEFAULT_BASELINE: Final = Path("capqa-baseline.json")
 
 
 def gate_of(
-    options: argparse.Namespace, settings: Settings, engines: tuple[str, ...]
+    options: argparse.Namespace, settings: Settings, engines: tuple[str, ...], log: AnyLog
 ) -> tuple[Gate, Baseline | None]:
-    """Return the gate for a run, and the baseline if there is one. Raises CapqaError."""
+    """Return the gate for a run with the decisions of a log, and the baseline if there is one.
+
+    Raises CapqaError.
+    """
     from capqa.gate.gating import Gate
 
     baseline = None
@@ -45,12 +49,14 @@ def gate_of(
         is_new = options.update_baseline and not path.exists()
         baseline = Known(path) if is_new else Known.read(path)
     dismissals: Dismissals | None = None
-    if DEFAULT_LOG.is_file():
+    if not isinstance(log, Path) or log.is_file():
         from capqa.gate import dismissals as reading
 
         try:
-            dismissals = reading.Dismissals(DEFAULT_LOG)
+            dismissals = reading.Dismissals(log, (Path(), settings.folder))
         except CapqaError as error:
+            if log != DEFAULT_LOG:
+                raise
             # Then nothing was dismissed, which makes the gate stricter. The memory says so too.
             if "memory" not in engines:
                 print(f"capqa: note: {visible(str(error))}", file=sys.stderr)

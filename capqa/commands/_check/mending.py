@@ -10,7 +10,7 @@ from capqa.errors import CapqaError
 from capqa.visible import visible
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator
+    from collections.abc import Iterable, Iterator
 
     from capqa.gate.running import Run
     from capqa.pipeline import CheckedFile
@@ -72,14 +72,3 @@ class Mending:
     def _count(self, mended: int) -> None:
         self._mended += mended
         self._files += 1
-
-
-def with_documents(
-    files: Iterable[CheckedFile], read: Callable[[Path], CheckedFile | None]
-) -> Iterator[CheckedFile]:
-    """Pass files on with the documents of those that have findings, read where they are missing."""
-    for file in files:
-        if file.document is None and file.findings and not file.continues:
-            yield read(Path(file.name)) or file
-        else:
-            yield file

@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
-from capqa.errors import ConfigurationError
 from capqa.review import DEFAULT_LOG
 
 if TYPE_CHECKING:
@@ -14,6 +13,7 @@ if TYPE_CHECKING:
 
     from capqa.config import Settings
     from capqa.glossary.suggesting.candidate import Candidate
+    from capqa.review.store import AnyLog
 
 
 class FoundCandidates(NamedTuple):
@@ -31,9 +31,9 @@ def add_sources(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--log",
-        type=Path,
         metavar="FILE",
-        help=f"the reviewers' decisions to learn from (default {DEFAULT_LOG}, where there is one)",
+        help="the reviewers' decisions to learn from (default those of $CAPQA_SESSION, of the "
+        f"session in the settings, or of {DEFAULT_LOG} where there is one)",
     )
     parser.add_argument(
         "--min-count",
@@ -44,19 +44,19 @@ def add_sources(parser: argparse.ArgumentParser) -> None:
     )
 
 
-def log_of(options: argparse.Namespace) -> Path | None:
+def log_of(options: argparse.Namespace, settings: Settings) -> AnyLog | None:
     """Return the decision log to learn from, None where there is none.
 
-    Raises ConfigurationError for one that was named and is not there.
+    Raises CapqaError for one that was named and is not there.
     """
-    log: Path | None = options.log
-    if log is not None and not log.is_file():
-        raise ConfigurationError("no such decision log", where=str(log), mend="correct the path")
-    return DEFAULT_LOG if log is None and DEFAULT_LOG.is_file() else log
+    from capqa.review.session_place import log_at, session_place
+
+    log = log_at(session_place(settings, options.log))
+    return None if isinstance(log, Path) and not log.is_file() else log
 
 
 def candidates(
-    options: argparse.Namespace, settings: Settings, log: Path | None, language: str | None
+    options: argparse.Namespace, settings: Settings, log: AnyLog | None, language: str | None
 ) -> FoundCandidates:
     """Return the entries that edits and pages speak for. Raises CapqaError for a log unreadable."""
     from capqa.commands._glossary import _evidence

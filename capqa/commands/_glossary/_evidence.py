@@ -11,28 +11,28 @@ from capqa.glossary.suggesting.edits import Edited
 from capqa.glossary.suggesting.unknown_words import UnknownWord
 from capqa.glossary.words import Line
 from capqa.model import Action, Finding, Role, Segment, Span
-from capqa.review.log_reading import read_events
 from capqa.review.pairs import standing
+from capqa.review.store import events_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
-    from pathlib import Path
 
     from capqa.config import Settings
     from capqa.model import Decision, Suggestion
+    from capqa.review.store import AnyLog
 
 _SHORTEST_OF_UNKNOWN_TEXT = 4
 # What stands beside the word, in code points to either side: a page may be one line.
 _SURROUNDINGS = 60
 
 
-def edits(log: Path, settings: Settings, language: str | None) -> tuple[list[Edited], int]:
+def edits(log: AnyLog, settings: Settings, language: str | None) -> tuple[list[Edited], int]:
     """Return the edits that stand in a log with what is proposed for their texts today.
 
     With a language, those of that language or of none that can be told; without, those of none are
     only counted: the second value. Raises CapqaError when the log cannot be read.
     """
-    decisions = [each for each in standing(read_events(log)) if each.action is Action.EDIT]
+    decisions = [each for each in standing(events_of(log)) if each.action is Action.EDIT]
     detected = {source: _detected(source, settings) for source in {d.source for d in decisions}}
     wanted = [
         (decision, found)

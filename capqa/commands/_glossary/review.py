@@ -25,6 +25,7 @@ if TYPE_CHECKING:
     from capqa.glossary.proposals.desk import Desk, Pair
     from capqa.glossary.proposals.shelf import Shelf
     from capqa.glossary.suggesting.candidate import Candidate
+    from capqa.review.store import AnyLog
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -75,7 +76,7 @@ def run(options: argparse.Namespace) -> int:
         count = f"{desk.unreadable} line{'s' * (desk.unreadable > 1)}"
         note = f"{count} of the proposals cannot be read; did a merge leave them?"
         print(f"capqa: note: {note}", file=sys.stderr)
-    log = _candidates.log_of(options)
+    log = _candidates.log_of(options, settings)
     if not in_script:
         _open(options, settings, desk, log)
         return 0
@@ -111,7 +112,7 @@ def _shelves(
     )
 
 
-def _open(options: argparse.Namespace, settings: Settings, desk: Desk, log: Path | None) -> None:
+def _open(options: argparse.Namespace, settings: Settings, desk: Desk, log: AnyLog | None) -> None:
     from capqa.tui.glossary.app import maintain
 
     language = _arguments.source_language(options)

@@ -43,7 +43,7 @@ def run(options: argparse.Namespace) -> int:
     """Print the proposed entries, most useful first, and return the exit code."""
     settings = _options.settings_of(options)
     language = _arguments.source_language(options)
-    log = _candidates.log_of(options)
+    log = _candidates.log_of(options, settings)
     if log is None and not options.paths:
         raise ConfigurationError(
             "nothing to learn from", mend="name pages, or a decision log with --log"

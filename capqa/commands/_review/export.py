@@ -6,13 +6,12 @@ import os
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from capqa import config
 from capqa.errors import CapqaError
 from capqa.visible import visible
 
 if TYPE_CHECKING:
     import argparse
-
-    from capqa.review.events import Event
 
 
 def run(options: argparse.Namespace) -> int:
@@ -20,10 +19,15 @@ def run(options: argparse.Namespace) -> int:
     from capqa.glossary.exchange import _glossary_file
     from capqa.review.exporting import format_of
     from capqa.review.exporting._rows import rows
+    from capqa.review.session_place import log_at, session_place
+    from capqa.review.store import events_of
 
     output = Path(options.export)
     form = format_of(str(output))
-    found = rows(_events(options.session), _Wanted(options.paths))
+    place = session_place(config.find(Path.cwd()), options.session)
+    # One that is not there has nothing to export, whoever named it.
+    events = events_of(log_at(place._replace(is_named=True)))
+    found = rows(events, _Wanted(options.paths))
     held = [row for row in found if form.holds(row)]
     try:
         before = output.read_bytes() if output.exists() else None
@@ -49,20 +53,3 @@ class _Wanted:
         return not self._paths or any(
             absolute == path or absolute.startswith(os.path.join(path, "")) for path in self._paths
         )
-
-
-def _events(address: str) -> list[Event]:
-    from capqa.review.log_reading import read_events
-    from capqa.review.store import is_url, open_store
-
-    if is_url(address):
-        store = open_store(address)
-        try:
-            return [each.event for each in store.logged()]
-        finally:
-            store.close()
-    if not Path(address).is_file():
-        raise CapqaError(
-            "there is no decision log", where=address, mend="name the log with --session"
-        )
-    return read_events(Path(address))

@@ -5,25 +5,19 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from capqa.glossary.files import language_pair, shipped_folder
+from capqa.glossary.paths import csv_files
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable
     from pathlib import Path
 
 
 def source_languages(target_language: str, extra_paths: Iterable[Path] = ()) -> tuple[str, ...]:
     """Return the languages, sorted, that some shipped or extra glossary translates from."""
     found = set()
-    for path in _files((shipped_folder(), *extra_paths)):
+    given = (shipped_folder(), *extra_paths)
+    for path in (path for each in given for path in csv_files(each)):
         pair = language_pair(path)
         if pair and pair[1] == target_language:
             found.add(pair[0])
     return tuple(sorted(found))
-
-
-def _files(paths: Iterable[Path]) -> Iterator[Path]:
-    for path in paths:
-        if path.is_dir():
-            yield from path.glob("*.csv")
-        else:
-            yield path

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from capqa.errors import CapqaError, ConfigurationError
 from capqa.glossary.files import language_pair
+from capqa.glossary.paths import csv_files
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -32,12 +33,12 @@ def own_files(
     pair = (source_language, target_language)
     found: list[Path] = []
     for path in configured:
-        found += sorted(path.glob("*.csv")) if path.is_dir() else [path]
+        found += csv_files(path)
     fitting = [path for path in found if language_pair(path) == pair][::-1]
     if fitting:
         return tuple(fitting)
     main = FOLDER / f"conflict.{source_language}-{target_language}.csv"
-    others = [path for path in sorted(FOLDER.glob("*.csv")) if language_pair(path) == pair]
+    others = [path for path in csv_files(FOLDER) if language_pair(path) == pair]
     return tuple(dict.fromkeys(path for path in (main, *others) if path.is_file()))
 
 

@@ -21,6 +21,7 @@ from capqa.glossary.files import language_pair, parse, read_bytes
 from capqa.glossary.layers.layer import Layer
 from capqa.glossary.layers.stored import FORMAT, from_bytes
 from capqa.glossary.morphology import morphology_of
+from capqa.glossary.paths import csv_files
 
 if TYPE_CHECKING:
     from capqa.glossary.layers.tables import Tables
@@ -83,7 +84,7 @@ def compile_folder(glossaries: Path, into: Path) -> tuple[Path, ...]:
 
     into.mkdir(parents=True, exist_ok=True)
     written = []
-    for path in sorted(glossaries.glob("*.csv")):
+    for path in csv_files(glossaries):
         data = read_bytes(path)
         pair = language_pair(path)
         if pair is None or len(data) < SMALLEST:

@@ -10,6 +10,7 @@ from capqa.glossary.files import language_pair
 from capqa.glossary.lint import GROUP, REQUIRED
 from capqa.glossary.linting.glossary import Glossary
 from capqa.glossary.linting.table import read_table
+from capqa.glossary.paths import csv_files
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -64,7 +65,7 @@ def beside(paths: Sequence[Path]) -> tuple[list[Table], list[str]]:
     tables: list[Table] = []
     notes: list[str] = []
     for (_, languages), folder in wanted.items():
-        for path in sorted(folder.glob("*.csv")):
+        for path in csv_files(folder):
             if languages is None or language_pair(path) != languages or path.absolute() in known:
                 continue
             try:

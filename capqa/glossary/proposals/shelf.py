@@ -10,6 +10,7 @@ from capqa.glossary.browsing.layers import seen_from_here
 from capqa.glossary.browsing.pairs import source_languages
 from capqa.glossary.editing.choosing import FOLDER, own_files
 from capqa.glossary.files import language_pair
+from capqa.glossary.paths import csv_files
 from capqa.glossary.proposals.journal import ENDING, journal_of
 
 if TYPE_CHECKING:
@@ -90,7 +91,7 @@ def shelves(
     settled = tuple(configured)
     paths: list[Path] = []
     for place in (*settled, FOLDER):
-        paths += place.glob("*.csv") if place.is_dir() else [place]
+        paths += csv_files(place)
     for place in (*settled, FOLDER, folder or Path()):
         near = place if place.is_dir() else place.parent
         proposed = (path.name.removesuffix(ENDING) for path in near.glob(f"*{ENDING}"))
