@@ -2,7 +2,8 @@
 
 Decisions are kept in --session, so that an interrupted review goes on where it stopped. Nothing is
 written to the pages before you press w. With --plain it asks line by line, for screen readers and
-simple terminals; with --export it writes down what was decided, for an audit or another tool.
+simple terminals, with --web it serves the screen to a browser on this machine; with --export it
+writes down what was decided, for an audit or another tool.
 Exit code 0: done. 2: something could not be read.
 """
 
@@ -15,6 +16,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from capqa.commands import _options
+from capqa.commands._review import web
 from capqa.errors import CapqaError, ConfigurationError
 from capqa.review import DEFAULT_LOG
 
@@ -44,6 +46,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="FILE",
         help="write what was decided to a .csv, .json or .tmx file; of the paths, or of all files",
     )
+    web.add_arguments(parser)
     _options.add_settings(parser)
 
 
@@ -53,10 +56,12 @@ def run(options: argparse.Namespace) -> int:
         from capqa.commands._review import export
 
         return export.run(options)
+    web.verify(options)
     if not options.paths:
         raise ConfigurationError("nothing to review is named", mend="name a file or a folder")
 
     from capqa import pipeline
+    from capqa.commands._review import telling
     from capqa.commands._review.opening import opened
     from capqa.review.session import ReviewItem
 
@@ -74,10 +79,11 @@ def run(options: argparse.Namespace) -> int:
     if not items:
         print("nothing to review" if not failed else "nothing to review in what could be read")
         return 2 if failed else 0
-    if not options.plain and not (sys.stdin.isatty() and sys.stdout.isatty()):
+    served = options.web and not web.is_page()
+    if not (options.plain or served or web.is_page() or _has_terminal()):
         raise CapqaError(
             "the review needs a terminal",
-            mend="use --plain, or `capqa check` or `capqa suggest` in scripts",
+            mend="use --plain or --web, or `capqa check` or `capqa suggest` in scripts",
         )
     reviewer = options.reviewer or _login_name()
     with opened(items, settings, options.session, reviewer) as (session, pairs):
@@ -85,10 +91,15 @@ def run(options: argparse.Namespace) -> int:
             from capqa.commands._review.plain import PlainReview
 
             PlainReview(session, sys.stdin, sys.stdout).run()
-        else:
+        elif not served:
             from capqa.tui.app import review
 
             review(session, _terms(settings, reviewer))
+        if served or web.is_page():
+            print(telling.counts(session))
+    if served:
+        web.run(options, reviewer)
+        return 2 if failed else 0
     _options.print_notes(pipeline.suggester_for(settings, settings.engines, pairs))
     return 2 if failed else 0
 
@@ -104,6 +115,10 @@ def _terms(settings: Settings, reviewer: str) -> Terms:
         ),
         by=reviewer,
     )
+
+
+def _has_terminal() -> bool:
+    return sys.stdin.isatty() and sys.stdout.isatty()
 
 
 def _login_name() -> str:
