@@ -37,8 +37,7 @@
     if (kind === "pages") {
       tell(
         value > 1
-          ? `This review is open in ${value} pages. What is decided in one is kept with the others, ` +
-              "and seen in this one with your next key."
+          ? `Open in ${value} pages. What is decided in the others shows here with your next decision.`
           : "",
       );
     } else if (kind === "over") {
