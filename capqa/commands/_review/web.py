@@ -66,6 +66,7 @@ def verify(options: argparse.Namespace) -> None:
     _options.verify_port(options.port or 0)
     if is_page():
         return
+    _token(options)
     try:
         import aiohttp  # noqa: F401
         import textual_serve  # noqa: F401
@@ -78,22 +79,9 @@ def verify(options: argparse.Namespace) -> None:
 def run(options: argparse.Namespace, reviewer: str) -> None:
     """Serve until a signal to end comes. Raises CapqaError when that cannot be."""
     from capqa.serving.addresses import is_loopback
-    from capqa.serving.options import TOKEN_VARIABLE, token_from
+    from capqa.serving.options import TOKEN_VARIABLE
     from capqa.tui.web.serving import WebReview, serve
 
-    host = options.host or _LOCAL
-    token = token_from(options.token_file, os.environ)
-    if not is_loopback(host):
-        if token is None:
-            raise ConfigurationError(
-                f"without a token of yours nobody is let in from beyond {host or 'here'}",
-                where="--host",
-                mend=f"give --token-file or ${TOKEN_VARIABLE}, or listen at {_LOCAL}",
-            )
-        print(
-            "capqa: note: what is sent is not encrypted; with `ssh -L` it is, and needs no --host",
-            file=sys.stderr,
-        )
     review = WebReview(
         command=(
             sys.executable,
@@ -104,8 +92,8 @@ def run(options: argparse.Namespace, reviewer: str) -> None:
         ),
         # What decides need not know the token.
         environment={name: value for name, value in os.environ.items() if name != TOKEN_VARIABLE},
-        token=token or secrets.token_urlsafe(24),
-        host=host,
+        token=_token(options) or secrets.token_urlsafe(24),
+        host=options.host or _LOCAL,
         port=options.port or 0,
     )
 
@@ -116,3 +104,18 @@ def run(options: argparse.Namespace, reviewer: str) -> None:
         )
 
     serve(review, said, lambda line: print(f"capqa: {line}", file=sys.stderr))
+
+
+def _token(options: argparse.Namespace) -> str | None:
+    from capqa.serving.addresses import is_loopback
+    from capqa.serving.options import TOKEN_VARIABLE, token_from
+
+    token = token_from(options.token_file, os.environ)
+    host = options.host or _LOCAL
+    if token is None and not is_loopback(host):
+        raise ConfigurationError(
+            f"without a token of yours nobody is let in from beyond {host}",
+            where="--host",
+            mend=f"give --token-file or ${TOKEN_VARIABLE}, or listen at {_LOCAL}",
+        )
+    return token

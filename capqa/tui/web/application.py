@@ -109,15 +109,13 @@ class Pages:
         ]
         try:
             await asyncio.wait(sides, return_when=asyncio.FIRST_COMPLETED)
-            left = not sides[0].done()
-            await _cancelled(sides)
-            code = await page.end()
-        except BaseException:
-            page.kill()
+        except asyncio.CancelledError:
+            await _stopped(sides)
+            await page.kill()
             raise
-        finally:
-            for side in sides:
-                side.cancel()
+        left = not sides[0].done()
+        await _stopped(sides)
+        code = await page.end()
         if code in _WITHOUT_DEFECT or left:
             ended = "The review was ended where it was started." if self._over.is_set() else ""
             return ended or "\n".join(map(visible, page.said.splitlines()))
@@ -165,9 +163,7 @@ async def _send(socket: web.WebSocketResponse, message: object) -> None:
             await socket.send_json(message)
 
 
-async def _cancelled(tasks: Sequence[asyncio.Task[Any]]) -> None:
+async def _stopped(tasks: Sequence[asyncio.Task[Any]]) -> None:
     for task in tasks:
         task.cancel()
-    for result in await asyncio.gather(*tasks, return_exceptions=True):
-        if isinstance(result, Exception):
-            raise result
+    await asyncio.gather(*tasks, return_exceptions=True)

@@ -11,6 +11,7 @@ import contextlib
 import json
 import os
 from asyncio.subprocess import PIPE
+from enum import Enum, auto
 from typing import TYPE_CHECKING, Final
 
 from textual_serve.app_service import AppService
@@ -31,6 +32,12 @@ _MOST_SAID: Final = 20_000
 _LARGEST: Final = (1_000, 500)
 
 
+class _Stage(Enum):
+    STARTING = auto()
+    SHOWN = auto()
+    LEAVING = auto()
+
+
 class Page:
     """A process that reviews; `show` and the methods that tell it something run side by side."""
 
@@ -44,7 +51,7 @@ class Page:
         self._screen = process.stdout
         self._said = bytearray()
         self._errors = asyncio.create_task(self._keep(process.stderr))
-        self._begun = False
+        self._stage = _Stage.STARTING
 
     @classmethod
     async def opened(
@@ -90,6 +97,7 @@ class Page:
                 if kind == _DRAWN:
                     await send(payload)
                 elif kind == _META and json.loads(payload)["type"] == "exit":
+                    self._stage = _Stage.LEAVING
                     return
 
     async def press(self, keys: str) -> None:
@@ -112,33 +120,39 @@ class Page:
         """
         try:
             async with asyncio.timeout(_SECONDS_TO_END):
-                await self._quit()
-                await asyncio.gather(self._keep(self._screen), self._errors)
+                await asyncio.gather(self._quit(), self._keep(self._screen), self._errors)
                 return await self._process.wait()
         except TimeoutError:
-            self.kill()
-            return await self._process.wait()
+            return await self.kill()
+        except asyncio.CancelledError:
+            await self.kill()
+            raise
 
-    def kill(self) -> None:
-        """End the process at once."""
+    async def kill(self) -> int:
+        """End the process at once, and return its exit code. Nothing may `show` it any more."""
         with contextlib.suppress(ProcessLookupError):
             self._process.kill()
+        self._errors.cancel()
+        await self._keep(self._screen)
+        return await self._process.wait()
 
     async def _has_begun(self) -> bool:
         with contextlib.suppress(ValueError):  # a line longer than one is
             async for line in self._screen:
                 if line == _STARTED:
-                    self._begun = True
+                    self._stage = _Stage.SHOWN
                     return True
                 self._hear(line)
+        self._stage = _Stage.LEAVING
         return False
 
     async def _quit(self) -> None:
-        if self._begun:
+        if self._stage is _Stage.SHOWN:
             await self._tell_meta({"type": "quit"})
-        elif self._process.returncode is None:
+        elif self._stage is _Stage.STARTING:
             # It does not read yet what it is told, and has decided nothing.
-            self._process.terminate()
+            with contextlib.suppress(ProcessLookupError):
+                self._process.terminate()
         with contextlib.suppress(OSError):
             self._keys.close()
 
