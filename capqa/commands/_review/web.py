@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import secrets
 import sys
+from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -67,13 +68,11 @@ def verify(options: argparse.Namespace) -> None:
     if is_page():
         return
     _token(options)
-    try:
-        import aiohttp  # noqa: F401
-        import textual_serve  # noqa: F401
-    except ImportError as error:
-        raise CapqaError(
-            f"the browser needs {error.name}", mend="install it with `pip install 'capqa[web]'`"
-        ) from error
+    for package in ("textual_serve", "aiohttp"):
+        if find_spec(package) is None:
+            raise CapqaError(
+                f"the browser needs {package}", mend="install it with `pip install 'capqa[web]'`"
+            )
 
 
 def run(options: argparse.Namespace, reviewer: str) -> None:
@@ -99,9 +98,10 @@ def run(options: argparse.Namespace, reviewer: str) -> None:
 
     def said(address: str) -> None:
         print(f"Review at {address}")
-        print(
-            f"Whoever has this address decides as {visible(reviewer)}. Ctrl-C ends it.", flush=True
-        )
+        if not is_loopback(review.host):
+            print("What is sent is not encrypted; through `ssh -L` it is, without --host.")
+        told = f"Whoever has this address decides as {visible(reviewer)}. Ctrl-C ends it."
+        print(told, flush=True)
 
     serve(review, said, lambda line: print(f"capqa: {line}", file=sys.stderr))
 
