@@ -7,9 +7,7 @@ page shows what it draws.
 from __future__ import annotations
 
 import os
-import secrets
 import sys
-from importlib.util import find_spec
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -68,6 +66,8 @@ def verify(options: argparse.Namespace) -> None:
     if is_page():
         return
     _token(options)
+    from importlib.util import find_spec
+
     for package in ("textual_serve", "aiohttp"):
         if find_spec(package) is None:
             raise CapqaError(
@@ -77,6 +77,8 @@ def verify(options: argparse.Namespace) -> None:
 
 def run(options: argparse.Namespace, reviewer: str) -> None:
     """Serve until a signal to end comes. Raises CapqaError when that cannot be."""
+    import secrets
+
     from capqa.serving.addresses import is_loopback
     from capqa.serving.options import TOKEN_VARIABLE
     from capqa.tui.web.serving import WebReview, serve
