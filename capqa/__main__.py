@@ -27,8 +27,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # A terminal in another encoding shows what it lacks escaped rather than failing midway.
         stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
     try:
-        parser = _parser(sys.argv[1:] if arguments is None else arguments)
-        options = parser.parse_args(arguments)
+        arguments = sys.argv[1:] if arguments is None else arguments
+        options = _parser(arguments).parse_args(arguments)
+        options.arguments = tuple(arguments)
         command = cast("CommandModule", options.command)
         code = command.run(options)
         sys.stdout.flush()

@@ -11,7 +11,7 @@ import pytest
 
 SEED = Path(__file__).parents[1] / "seeds" / "dw-mosul.txt"
 HEAVY = ("textual", "rich", "argostranslate", "ctranslate2", "numpy", "minisbd", "onnxruntime")
-SERVERS = ("starlette", "uvicorn", "pygls", "lsprotocol", "asyncio")
+SERVERS = ("starlette", "uvicorn", "aiohttp", "textual_serve", "pygls", "lsprotocol", "asyncio")
 # A check without decisions looks for their log and no more; no check ever asks a server.
 UNNEEDED = (
     "sqlite3",

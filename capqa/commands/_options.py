@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from capqa.review.store import AnyLog
     from capqa.translation.suggestions import Suggester
 
+_HIGHEST_PORT = 65_535
+
 
 def add_paths(parser: argparse.ArgumentParser, *, count: str = "+") -> None:
     """Add the files and folders to work on, and what to pass over in them."""
@@ -64,6 +66,17 @@ def add_quiet(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "-q", "--quiet", action="store_true", help="show neither progress nor notes"
     )
+
+
+def verify_port(port: int) -> None:
+    """Raise ConfigurationError where there is no such port; 0 is any free one."""
+    if not 0 <= port <= _HIGHEST_PORT:
+        raise impossible("--port", port, f"choose 0 to {_HIGHEST_PORT}")
+
+
+def impossible(option: str, value: object, mend: str) -> ConfigurationError:
+    """Return the error that an option cannot have a value."""
+    return ConfigurationError(f"{value} is not possible", where=option, mend=mend)
 
 
 def inputs_of(options: argparse.Namespace, settings: Settings) -> Iterator[Input]:

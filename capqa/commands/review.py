@@ -2,7 +2,8 @@
 
 Decisions are kept in the session, and an interrupted review goes on where it stopped. Nothing is
 written to the pages before you press w. With --plain it asks line by line, for screen readers and
-simple terminals; with --export it writes down what was decided, for an audit or another tool.
+simple terminals, with --web it serves the screen to a browser on this machine; with --export it
+writes down what was decided, for an audit or another tool.
 Exit code 0: done. 2: something could not be read.
 """
 
@@ -11,16 +12,18 @@ from __future__ import annotations
 import getpass
 import os
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from capqa.commands import _options
+from capqa.commands._review import web
 from capqa.errors import CapqaError, ConfigurationError
 
 if TYPE_CHECKING:
     import argparse
+    from collections.abc import Sequence
 
     from capqa.config import Settings
+    from capqa.review.session import ReviewItem
     from capqa.tui.personal import Personal
     from capqa.tui.terms import Terms
 
@@ -38,6 +41,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
         metavar="FILE",
         help="write what was decided to a .csv, .json or .tmx file; of the paths, or of all files",
     )
+    web.add_arguments(parser)
     _options.add_settings(parser)
 
 
@@ -47,40 +51,42 @@ def run(options: argparse.Namespace) -> int:
         from capqa.commands._review import export
 
         return export.run(options)
+    web.verify(options)
     if not options.paths:
         raise ConfigurationError("nothing to review is named", mend="name a file or a folder")
 
-    from capqa import pipeline
-    from capqa.commands._review.counting import counter
-    from capqa.commands._review.opening import opened
-    from capqa.review.session import ReviewItem
-    from capqa.review.session_place import session_place
+    from capqa.commands._review.found import found
 
     settings = _options.settings_of(options)
     failed: list[str] = []
-    checked = pipeline.check_files(
-        _options.inputs_of(options, settings), settings, engines=(), writable=True
-    )
-    items: list[ReviewItem] = []
-    counted: list[bool] = []
-    counts = counter(settings)
-    for file in _options.errors_printed(checked, failed):
-        if file.document is not None:
-            path, target = Path(file.name), settings.for_file(file.name).target
-            items += [ReviewItem(each, file.document, path, target) for each in file.findings]
-            counted += counts(file)
+    items, counted = found(options, settings, failed)
     if not items:
         print("nothing to review" if not failed else "nothing to review in what could be read")
-        return 2 if failed else 0
+    elif options.web and not web.is_page():
+        _serve(options, settings, items)
+    else:
+        _review(options, settings, items, counted)
+    return 2 if failed else 0
+
+
+def _review(
+    options: argparse.Namespace,
+    settings: Settings,
+    items: Sequence[ReviewItem],
+    counted: Sequence[bool],
+) -> None:
+    from capqa import pipeline
+    from capqa.commands._review import telling
+    from capqa.commands._review.opening import opened
+
     personal = None if options.plain else _personal()
-    if not options.plain and not (sys.stdin.isatty() and sys.stdout.isatty()):
+    if not (options.plain or web.is_page() or _has_terminal()):
         raise CapqaError(
             "the review needs a terminal",
-            mend="use --plain, or `capqa check` or `capqa suggest` in scripts",
+            mend="use --plain or --web, or `capqa check` or `capqa suggest` in scripts",
         )
     reviewer = options.reviewer or _login_name()
-    address = session_place(settings, options.session).address
-    with opened(items, settings, address, reviewer) as (session, pairs):
+    with opened(items, settings, _address(options, settings), reviewer) as (session, pairs):
         if options.plain:
             from capqa.commands._review.plain import PlainReview
 
@@ -89,8 +95,27 @@ def run(options: argparse.Namespace) -> int:
             from capqa.tui.app import review
 
             review(session, _terms(settings, reviewer), counted=counted, personal=personal)
+        if web.is_page():
+            print(telling.counts(session))
     _options.print_notes(pipeline.suggester_for(settings, settings.engines, pairs))
-    return 2 if failed else 0
+
+
+def _serve(options: argparse.Namespace, settings: Settings, items: Sequence[ReviewItem]) -> None:
+    from capqa.commands._review import telling
+    from capqa.commands._review.opening import opened
+
+    # What a page would object to is said here, where it is seen.
+    _personal()
+    reviewer = options.reviewer or _login_name()
+    with opened(items, settings, _address(options, settings), reviewer) as (session, _):
+        print(telling.counts(session))
+    web.run(options, reviewer)
+
+
+def _address(options: argparse.Namespace, settings: Settings) -> str:
+    from capqa.review.session_place import session_place
+
+    return session_place(settings, options.session).address
 
 
 def _personal() -> Personal:
@@ -110,6 +135,10 @@ def _terms(settings: Settings, reviewer: str) -> Terms:
         ),
         by=reviewer,
     )
+
+
+def _has_terminal() -> bool:
+    return sys.stdin.isatty() and sys.stdout.isatty()
 
 
 def _login_name() -> str:

@@ -11,12 +11,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from capqa.commands import _options
-from capqa.errors import CapqaError, ConfigurationError
+from capqa.errors import CapqaError
 
 if TYPE_CHECKING:
     import argparse
-
-_HIGHEST_PORT = 65_535
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -114,17 +112,14 @@ def run(options: argparse.Namespace) -> int:
 
 
 def _verify(options: argparse.Namespace) -> None:
-    if not 0 <= options.port <= _HIGHEST_PORT:
-        raise _impossible("--port", options.port, f"choose 0 to {_HIGHEST_PORT}")
+    _options.verify_port(options.port)
     for name in ("max_bytes", "max_waiting", "body_timeout", "jobs"):
         value = getattr(options, name)
         if value is not None and not value > 0:
-            raise _impossible(f"--{name.replace('_', '-')}", value, "choose a number above 0")
+            raise _options.impossible(
+                f"--{name.replace('_', '-')}", value, "choose a number above 0"
+            )
     for origin in options.allow_origin:
         scheme, separator, host = origin.partition("://")
         if scheme not in ("http", "https") or not separator or not host or set(host) & set("/*?# "):
-            raise _impossible("--allow-origin", origin, "write it as https://cms.example")
-
-
-def _impossible(option: str, value: object, mend: str) -> ConfigurationError:
-    return ConfigurationError(f"{value} is not possible", where=option, mend=mend)
+            raise _options.impossible("--allow-origin", origin, "write it as https://cms.example")

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import signal
-import socket
 from typing import TYPE_CHECKING, Any
 
-from capqa.errors import CapqaError, ConfigurationError
+from capqa.errors import ConfigurationError
+from capqa.serving.addresses import is_loopback, listening, url_of
 from capqa.serving.answering import log
 from capqa.serving.options import TOKEN_VARIABLE
-from capqa.serving.protection import is_loopback
 from capqa.serving.workers import Workers
 
 if TYPE_CHECKING:
@@ -38,7 +36,7 @@ def serve(options: ServerOptions, project: Project, *, jobs: int) -> None:
 
     workers = Workers(project, jobs)
     try:
-        with _listening(options) as listener:
+        with listening(options.host, options.port) as listener:
             config = uvicorn.Config(
                 application(options, workers),
                 http="h11",
@@ -55,39 +53,10 @@ def serve(options: ServerOptions, project: Project, *, jobs: int) -> None:
             for each in (signal.SIGINT, signal.SIGTERM):
                 # uvicorn takes them meanwhile and hands them on when all is answered.
                 signal.signal(each, _already_ended)
-            log(f"capqa: listening at {_address(listener)}")
+            log(f"capqa: listening at {url_of(listener)}")
             uvicorn.Server(config).run(sockets=[listener])
     finally:
         workers.stop()
-
-
-def _listening(options: ServerOptions) -> socket.socket:
-    try:
-        found = socket.getaddrinfo(
-            options.host, options.port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE
-        )
-        family, kind, protocol, _, address = found[0]
-        listener = socket.socket(family, kind, protocol)
-        try:
-            if os.name == "posix":
-                listener.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
-            listener.bind(address)
-            listener.listen(128)
-        except BaseException:
-            listener.close()
-            raise
-    except OSError as error:
-        raise CapqaError(
-            f"cannot listen: {error.strerror}",
-            where=f"{options.host}:{options.port}",
-            mend="choose another --host or --port",
-        ) from error
-    return listener
-
-
-def _address(listener: socket.socket) -> str:
-    host, port = listener.getsockname()[:2]
-    return f"http://[{host}]:{port}" if ":" in host else f"http://{host}:{port}"
 
 
 def _already_ended(*_: Any) -> None:

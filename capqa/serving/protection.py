@@ -1,19 +1,13 @@
-"""Who may ask: not the pages that a browser on this machine happens to show, nor who has no token.
-
-A page can make its own name point to 127.0.0.1 and so reach servers that listen there only (DNS
-rebinding); its requests then carry that name as their host.
-"""
+"""Who may ask: not the pages a browser on this machine happens to show, nor who has no token."""
 
 from __future__ import annotations
 
-import ipaddress
-import re
-import socket
 from http import HTTPStatus
 from typing import TYPE_CHECKING, Final
 
 from starlette.datastructures import Headers
 
+from capqa.serving.addresses import is_loopback, name_loopback
 from capqa.serving.refusals import Refusal
 
 if TYPE_CHECKING:
@@ -23,9 +17,6 @@ if TYPE_CHECKING:
 
 OPEN_PATHS: Final = ("/health", "/openapi.json")
 """What is told to anybody: nothing of it comes from a document."""
-
-_HOST: Final = re.compile(r"(\[[0-9a-fA-F:.]+\]|[^:\[\]]+)(?::\d{1,5})?")
-_LOCAL_NAME: Final = "localhost"
 
 
 class Protection:
@@ -46,7 +37,7 @@ class Protection:
 
     def _refusal(self, scope: Scope) -> Refusal | None:
         headers = Headers(scope=scope)
-        if self._is_local and not _names_loopback(headers.getlist("host")):
+        if self._is_local and not name_loopback(headers.getlist("host")):
             return Refusal(
                 HTTPStatus.MISDIRECTED_REQUEST,
                 "this server answers as localhost only; send it Host: localhost",
@@ -71,30 +62,3 @@ class Protection:
                 closing=True,
             )
         return None
-
-
-def is_loopback(host: str) -> bool:
-    """Return whether a host, a name or an address, is this machine for itself only."""
-    try:
-        return ipaddress.ip_address(host).is_loopback
-    except ValueError:
-        pass
-    try:
-        found = socket.getaddrinfo(host, None, type=socket.SOCK_STREAM) if host else []
-    except OSError:
-        return False
-    return bool(found) and all(
-        ipaddress.ip_address(str(each[4][0]).partition("%")[0]).is_loopback for each in found
-    )
-
-
-def _names_loopback(hosts: list[str]) -> bool:
-    if len(hosts) != 1 or not (found := _HOST.fullmatch(hosts[0].strip())):
-        return False
-    name = found[1].strip("[]").lower().removesuffix(".")
-    if name == _LOCAL_NAME:
-        return True
-    try:
-        return ipaddress.ip_address(name).is_loopback
-    except ValueError:
-        return False

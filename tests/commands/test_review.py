@@ -229,3 +229,14 @@ def test_what_is_wrong_is_told_in_a_line(
 ) -> None:
     assert main(["review", *arguments]) == 2
     assert capsys.readouterr().err.startswith(f"capqa: {message}")
+
+
+@pytest.mark.parametrize("package", ["textual_serve", "aiohttp"])
+def test_without_the_extra_the_browser_is_one_line(
+    package: str, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.setitem(sys.modules, package, None)
+    assert main(["review", "--web", "page.txt"]) == 2
+    assert capsys.readouterr().err == (
+        f"capqa: the browser needs {package}; install it with `pip install 'capqa[web]'`\n"
+    )

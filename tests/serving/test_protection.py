@@ -9,8 +9,8 @@ import httpx
 import pytest
 
 from capqa.errors import ConfigurationError
+from capqa.serving.addresses import is_loopback
 from capqa.serving.options import ServerOptions, token_from
-from capqa.serving.protection import is_loopback
 from tests.serving.conftest import ORIGIN, TOKEN
 from tests.serving.test_refusing import TEXT, post, problem
 
