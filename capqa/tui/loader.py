@@ -44,6 +44,10 @@ class SuggestionLoader:
         """Say where the reader is."""
         self._center = index
 
+    def is_looked_at(self, index: int) -> bool:
+        """Return whether the reader is there."""
+        return self._center == index
+
     def _run(self) -> None:
         order = NearestFirst(len(self._session.items))
         while not self._stopped.is_set():

@@ -12,7 +12,7 @@ from capqa.tui.drawing.rows import cropped, drawn
 from capqa.visible import display_width, visible
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterable
 
     from capqa.model import Finding
     from capqa.review.items import State
@@ -23,6 +23,19 @@ _LONGEST_TEXT = 300
 def place(finding: Finding, folder: int = 0) -> str:
     """Return where a finding is, as compilers write it, from ``folder`` in the name on."""
     return visible(f"{finding.document[folder:]}:{finding.line}:{finding.column}")
+
+
+def longest_place(findings: Iterable[Finding], folder: int = 0) -> int:
+    """Return the width in cells of the widest `place`."""
+    widths: dict[str, int] = {}
+    longest = 0
+    for finding in findings:
+        document = finding.document
+        width = widths.get(document)
+        if width is None:
+            width = widths[document] = display_width(visible(document[folder:]))
+        longest = max(longest, width + len(f":{finding.line}:{finding.column}"))
+    return longest
 
 
 def common_folder(documents: Collection[str]) -> int:
@@ -51,13 +64,13 @@ def queue_row(
     """
     sign, _, style = MARKS[state]
     head = drawn(("▸ " if current else "  ", styles.STRONG), (sign, style), " ")
-    where = Content.styled(_fitted(place(finding, folder), place_width), styles.NUMBER)
+    where = Content.styled(fitted(place(finding, folder), place_width), styles.NUMBER)
     text = drawn(finding.text[:_LONGEST_TEXT])
     return cropped(head + where + "  " + text, width)
 
 
-def _fitted(text: str, width: int) -> str:
-    """Crop from the left, where paths are alike, and pad to the width."""
+def fitted(text: str, width: int) -> str:
+    """Return a text cropped from the left, where paths are alike, or padded to the width."""
     missing = width - display_width(text)
     if missing >= 0:
         return text + " " * missing
