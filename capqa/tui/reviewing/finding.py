@@ -30,6 +30,7 @@ class Finding(ReviewBase):
         """Show a session; without ``terms`` none can be proposed."""
         super().__init__(session, terms)
         self._origin = 0
+        self._bound_for = (True, False)
 
     def compose(self) -> ComposeResult:
         """Add lines below: what is shown, and those to type in."""
@@ -57,7 +58,11 @@ class Finding(ReviewBase):
         narrowed = self.query_one("#narrowed", Static)
         narrowed.display = line is not None
         narrowed.update(line or "")
-        self.refresh_bindings()
+        # Drawing the footer anew takes longer than all else together.
+        bound_for = (flow.is_shown, bool(flow.view.criteria))
+        if bound_for != self._bound_for:
+            self._bound_for = bound_for
+            self.refresh_bindings()
 
     def action_search(self) -> None:
         """Type words that findings must hold to be shown."""
