@@ -53,6 +53,8 @@ def pressing(*keys: str) -> Callable[[Pilot[None]], Awaitable[None]]:
         pytest.param((80, 24), ("e",), id="edit"),
         pytest.param((80, 24), ("question_mark",), id="help"),
         pytest.param((120, 40), ("a", "r", "s"), id="skipped"),
+        pytest.param((80, 24), ("r", "f", "space"), id="filter"),
+        pytest.param((120, 40), ("slash", *"irak", "enter"), id="searched"),
         pytest.param((80, 24), ("a", "a", "a", "q"), id="leave"),
     ],
 )
