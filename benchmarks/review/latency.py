@@ -1,9 +1,10 @@
 """How long a key takes until it is painted: python -m benchmarks.review.latency [FINDINGS].
 
 A review of so many findings in many files is opened at 120x40, without a terminal but with all that
-would be written to it. Printed are the times to begin the session and to the first paint, and for
-each key, pressed at the pace of a person, the median and the 95th percentile of the time from the
-key to the last paint it led to.
+would be written to it: while each suggestion takes 10 ms of computing, when all are made, and when
+all findings are decided. Printed are the milliseconds to begin the session and to the first paint;
+and for each key, pressed when all is quiet, the median and the 95th percentile of the time to the
+first paint and to the last, which may be that of a scroll bar or the footer.
 """
 
 from __future__ import annotations
@@ -13,18 +14,20 @@ import statistics
 import sys
 import tempfile
 import time
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from textual import events
+from textual.widgets import Input
 
 from capqa.formats import text
-from capqa.model import Check, Finding, Span, Suggestion
+from capqa.model import Action, Check, Decision, Finding, Span, Suggestion
 from capqa.review.log import DecisionLog
 from capqa.review.session import ReviewItem, Session
 from capqa.tui import app as app_module
 from capqa.tui.app import ReviewApp
+from capqa.tui.screens.review import ReviewScreen
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -36,6 +39,8 @@ FINDINGS = 50_000
 SIZE = (120, 40)
 PRESSES = 30
 _A_FILE = 20
+_QUIET = 0.07
+_NAMES = {"/": "slash", " ": "space", "-": "minus"}
 _CAPTIONS = {
     "Irak | Befreiungsaktion Mossul": "Iraq | Operation to free Mosul",
     "Geflüchtete Kinder im Lager": "Refugee children in the camp",
@@ -44,28 +49,32 @@ _CAPTIONS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Measured:
-    """What was pressed, and the milliseconds each press took until it was painted."""
+    """What was pressed, and the milliseconds each press took to its first and last paint."""
 
     name: str
-    milliseconds: Sequence[float]
+    first: list[float] = field(default_factory=list)
+    last: list[float] = field(default_factory=list)
 
     def __str__(self) -> str:
         """Return a line of a table."""
-        worst = statistics.quantiles(self.milliseconds, n=20)[-1]
-        return f"{self.name:28}{statistics.median(self.milliseconds):9.1f}{worst:9.1f}"
+        return f"{self.name:24}" + "".join(
+            f"{value:8.1f}"
+            for times in (self.first, self.last)
+            for value in (statistics.median(times), statistics.quantiles(times, n=20)[-1])
+        )
 
 
 class TimedApp(ReviewApp):
-    """A review that knows when it was painted last."""
+    """A review that knows when it was painted."""
 
     CSS_PATH = str(Path(app_module.__file__).with_name("app.tcss"))
 
     def __init__(self, session: Session) -> None:
         """Show a session."""
         super().__init__(session)
-        self.painted = 0.0
+        self.painted: list[float] = []
 
     def _display(self, screen: Screen[object], renderable: object | None) -> None:
         # Without a terminal Textual leaves out what it takes to make bytes of a screen.
@@ -73,7 +82,7 @@ class TimedApp(ReviewApp):
             render = getattr(renderable, "render_segments", None)
             if render is not None:
                 render(self.console)
-            self.painted = time.perf_counter()
+            self.painted.append(time.perf_counter())
         super()._display(screen, renderable)  # type: ignore[arg-type]
 
 
@@ -83,13 +92,21 @@ def main(arguments: list[str]) -> int:
     with tempfile.TemporaryDirectory() as name:
         folder = Path(name)
         items = _items(folder, count)
-        log = DecisionLog(folder / "log")
-        begun = time.perf_counter()
-        session = Session(items, log, reviewer="ana", suggest=_suggestion)
         print(f"{count:,} findings in {len({item.path for item in items}):,} files")
-        print(f"{'session':28}{(time.perf_counter() - begun) * 1000:9.1f}")
-        asyncio.run(_measured(session))
-        log.close()
+        for title, suggest, decided, steps in (
+            ("suggestions being made", _slow_suggestion, False, _DECIDING),
+            ("all suggestions made", _suggestion, False, [*_DECIDING, *_FINDING]),
+            ("all decided", _suggestion, True, _DECIDED),
+        ):
+            log = DecisionLog(folder / title)
+            if decided:
+                log.append(*map(_dismissed, items))
+            begun = time.perf_counter()
+            session = Session(items, log, reviewer="ana", suggest=suggest)
+            milliseconds = (time.perf_counter() - begun) * 1000
+            print(f"\n{title}\n{'session':24}{milliseconds:8.1f}")
+            asyncio.run(_measured(session, steps, wait=suggest is _suggestion))
+            log.close()
     return 0
 
 
@@ -131,39 +148,84 @@ def _suggestion(item: ReviewItem) -> Suggestion:
     )
 
 
-async def _measured(session: Session) -> None:
+def _slow_suggestion(item: ReviewItem) -> Suggestion:
+    done = time.thread_time() + 0.01
+    while time.thread_time() < done:
+        sum(range(1000))
+    return _suggestion(item)
+
+
+def _dismissed(item: ReviewItem) -> Decision:
+    return Decision(
+        fingerprint=item.finding.fingerprint,
+        document=item.document.name,
+        action=Action.DISMISS,
+        text="",
+        source=item.finding.text,
+        reviewer="ana",
+        time="2026-11-24T12:00:00+00:00",
+        base_hash=item.document.content_hash,
+    )
+
+
+_TYPED = "kinder im lager 12 "
+_DECIDING = [
+    *((key, [key] * PRESSES) for key in "jnas"),
+    ("u", ["u"] * PRESSES),
+    ("/ and typing", ["/", *_TYPED, *["backspace"] * len(_TYPED), "escape"]),
+]
+_FINDING = [
+    ("f and escape", ["f", "escape"] * 10),
+    (
+        "in the filter",
+        ["f", "j", " ", "tab", " ", "c", "j", "j", "tab", " ", "/", *"page-00", *"q"],
+    ),
+]
+_DECIDED = [(key, [key] * PRESSES) for key in "jnu"]
+
+
+async def _measured(
+    session: Session, steps: Iterable[tuple[str, Sequence[str]]], *, wait: bool
+) -> None:
     begun = time.perf_counter()
     app = TimedApp(session)
     async with app.run_test(size=SIZE) as pilot:
-        await _until_painted(app, pilot)
-        print(f"{'first paint':28}{(app.painted - begun) * 1000:9.1f}\n")
-        print(f"{'key to paint, ms':28}{'median':>9}{'95 %':>9}")
-        for name, keys in _scripts():
+        while not app.painted:
+            await pilot.pause()
+        print(f"{'first paint':24}{(app.painted[0] - begun) * 1000:8.1f}")
+        print(f"{'':24}{'first':>8}{'95 %':>8}{'last':>8}{'95 %':>8}")
+        screen = app.screen
+        assert isinstance(screen, ReviewScreen)
+        while wait and not all(map(session.has_suggestion, range(len(session.items)))):
+            await pilot.pause(0.1)
+        for field_ in screen.query(Input):
+            field_.cursor_blink = False
+        for name, keys in steps:
             print(await _pressed(app, pilot, name, keys), flush=True)
 
 
-def _scripts() -> Iterable[tuple[str, Sequence[str]]]:
-    """Yield what is measured: each key often, as a reviewer would."""
-    for key in "jnas":
-        yield f"{key}, suggestions being made", [key] * PRESSES
-
-
 async def _pressed(app: TimedApp, pilot: Pilot[None], name: str, keys: Iterable[str]) -> Measured:
-    times = []
+    measured = Measured(name)
     for key in keys:
+        await _quiet(app, pilot)
+        app.painted.clear()
         begun = time.perf_counter()
         assert app._driver is not None
-        app._driver.send_message(events.Key(key, key if len(key) == 1 else None))
-        await pilot.pause()
-        if app.painted < begun:
-            raise AssertionError(f"{key} painted nothing")
-        times.append((app.painted - begun) * 1000)
-    return Measured(name, times)
+        app._driver.send_message(events.Key(_NAMES.get(key, key), key if len(key) == 1 else None))
+        while not app.painted:
+            await pilot.pause(_QUIET)
+        await _quiet(app, pilot)
+        measured.first.append((app.painted[0] - begun) * 1000)
+        measured.last.append((app.painted[-1] - begun) * 1000)
+    return measured
 
 
-async def _until_painted(app: TimedApp, pilot: Pilot[None]) -> None:
-    while not app.painted:
-        await pilot.pause()
+async def _quiet(app: TimedApp, pilot: Pilot[None]) -> None:
+    """Wait until nothing was painted for a while."""
+    painted = -1
+    while painted != len(app.painted):
+        painted = len(app.painted)
+        await pilot.pause(_QUIET)
 
 
 if __name__ == "__main__":

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 from capqa.review.items import ReviewError, State
 from capqa.review.replacement import refuse_unverified
 from capqa.tui.drawing.proposal import Proposal, Stage, flawless
+from capqa.tui.filtering import Criteria
+from capqa.tui.view import View
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
@@ -26,6 +28,9 @@ class Flow:
         """Begin at the first open finding; ``keys`` are how people read the keys, by names."""
         self.session = session
         self.keys = keys
+        self.view = View(session)
+        self.said = ""
+        """What a step has to tell; who shows it makes it "" again."""
         self.index = (session.next_open(-1) or 0) if session.items else 0
         self.waited_for: int | None = None
         self.writing = False
@@ -37,9 +42,14 @@ class Flow:
         return self.session.items[self.index]
 
     @property
+    def is_shown(self) -> bool:
+        """Whether there is a finding in view; the keys decide on none that is not shown."""
+        return self.index in self.view
+
+    @property
     def unwritten(self) -> int:
         """How many decisions are not in the files yet."""
-        return len(self.session.unwritten())
+        return self.session.unwritten_count()
 
     @property
     def proposal(self) -> Proposal:
@@ -160,7 +170,7 @@ class Flow:
         index = self.session.undo()
         if index is None:
             raise ReviewError("nothing to undo")
-        self.index = index
+        self.reveal(index)
 
     def redo(self) -> None:
         """Take the step again that was undone last, and go where it was taken."""
@@ -168,7 +178,7 @@ class Flow:
         index = self.session.redo()
         if index is None:
             raise ReviewError("nothing to redo")
-        self.index = index
+        self.reveal(index)
 
     def loaded(self, index: int, error: str) -> None:
         """Take in that a suggestion was made, or failed; accept it if that was waited for.
@@ -176,7 +186,7 @@ class Flow:
         One with something amiss is not accepted: nobody has read it yet.
         """
         if error:
-            self._errors[index] = error
+            self.failed(index, error)
         if self.waited_for != index:
             return
         self.waited_for = None
@@ -192,20 +202,57 @@ class Flow:
             )
         self.accept()
 
+    def failed(self, index: int, error: str) -> None:
+        """Take in that no suggestion could be made; any thread may say so."""
+        self._errors[index] = error
+
     def go_to(self, index: int) -> None:
         """Go to a finding, or to the first or last one when there is none at that index."""
         self.waited_for = None
         self.index = min(max(index, 0), len(self.session.items) - 1)
 
+    def move(self, step: int) -> None:
+        """Go some of the findings shown down, or up; stop at the ends."""
+        self.go_to(self.view.moved(self.index, step))
+
+    def go_to_row(self, position: int) -> None:
+        """Go to one of the findings shown, or to the first or last one."""
+        shown = self.view.shown
+        if shown:
+            self.go_to(shown[min(max(position, 0), len(shown) - 1)])
+
     def go_to_next(self) -> None:
-        """Go to the next open finding, around the end; to a skipped one when none is open."""
-        found = self.session.next_open(self.index)
-        self.go_to(self._skipped(1) if found is None else found)
+        """Go to the next open finding shown, around the end, else to a skipped one."""
+        for state in (State.OPEN, State.SKIPPED):
+            found = self.session.first(self.view.after(self.index), state)
+            if found is not None:
+                return self.go_to(found)
+        return self.go_to(self.index)
 
     def go_to_previous(self) -> None:
-        """Go to the previous open finding, around the start; to a skipped one when none is."""
-        found = self.session.previous_open(self.index)
-        self.go_to(self._skipped(-1) if found is None else found)
+        """Go to the previous open finding shown, around the start, else to a skipped one."""
+        for state in (State.OPEN, State.SKIPPED):
+            found = self.session.first(self.view.before(self.index), state)
+            if found is not None:
+                return self.go_to(found)
+        return self.go_to(self.index)
+
+    def reveal(self, index: int) -> None:
+        """Go to a finding; one that is not shown has all be shown, and that is told."""
+        self.go_to(index)
+        if not self.is_shown:
+            self.view.narrow(Criteria())
+            self.said = "All findings are shown again: this one was not among those picked"
+
+    def narrow(self, criteria: Criteria, origin: int | None = None) -> None:
+        """Show the findings that meet some criteria; go to the first one from ``origin`` on.
+
+        Without ``origin`` that is from the finding in view on; when none is shown, stay there.
+        """
+        self.view.narrow(criteria)
+        start = self.index if origin is None else origin
+        nearest = self.view.nearest(start)
+        self.go_to(start if nearest is None else nearest)
 
     def begin_writing(self) -> None:
         """Refuse decisions until `written` is called."""
@@ -243,13 +290,5 @@ class Flow:
         return None
 
     def _advance(self) -> None:
-        following = self.session.next_open(self.index)
+        following = self.session.first(self.view.after(self.index), State.OPEN)
         self.index = self.index if following is None else following
-
-    def _skipped(self, step: int) -> int:
-        count = len(self.session.items)
-        for distance in range(1, count + 1):
-            index = (self.index + step * distance) % count
-            if self.session.state(index) is State.SKIPPED:
-                return index
-        return self.index

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from threading import Event, Thread
-from typing import TYPE_CHECKING
+from time import monotonic
+from typing import TYPE_CHECKING, Final
 
 from capqa.errors import CapqaError
 from capqa.tui.nearest import NearestFirst
@@ -12,6 +13,10 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from capqa.review.session import Session
+
+
+_QUIET_SECONDS: Final = 0.05
+"""How long after a step nothing is begun."""
 
 
 class SuggestionLoader:
@@ -25,6 +30,7 @@ class SuggestionLoader:
         self._session = session
         self._done = done
         self._center = 0
+        self._quiet_until = 0.0
         self._stopped = Event()
         self._thread = Thread(target=self._run, name="capqa suggestions", daemon=True)
 
@@ -41,12 +47,21 @@ class SuggestionLoader:
         self._thread.join()
 
     def look_at(self, index: int) -> None:
-        """Say where the reader is."""
+        """Say where the reader is; what leads there is to be painted before more is made."""
         self._center = index
+        self._quiet_until = monotonic() + _QUIET_SECONDS
+
+    def is_looked_at(self, index: int) -> bool:
+        """Return whether the reader is there."""
+        return self._center == index
 
     def _run(self) -> None:
         order = NearestFirst(len(self._session.items))
         while not self._stopped.is_set():
+            # Python lets one thread compute at a time: the screen goes first.
+            if (quiet := self._quiet_until - monotonic()) > 0:
+                self._stopped.wait(quiet)
+                continue
             index = order.take(self._center)
             if index is None:
                 return

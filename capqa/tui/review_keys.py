@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from capqa.tui.keymap import PALETTE, Key
 from capqa.tui.moving_keys import moving_keys
-from capqa.tui.window_keys import EDITOR, FORM
+from capqa.tui.window_keys import EDITOR, FILTER, FORM, PROMPT
 
 _DECIDE, _FILES, _MOVE, _FIND, _MORE = "Decide", "Files", "Move", "Find", "More"
 
@@ -36,7 +36,11 @@ REVIEW = (
     *moving_keys("finding"),
     Key("question_mark f1", "help", "Help", "Show every key", _MORE, "?", footer=True),
     Key("q", "leave", "Quit", "Quit; decisions are kept, written or not", _MORE, footer=True),
+    Key("slash", "search", "Search", "Show only findings with some words", _FIND, footer=True),
+    Key("f", "filter", "Filter", "Show only some states, rules, files ...", _FIND, footer=True),
+    Key("g", "jump", "Go to", "Go to a number, file:line or 50%", _FIND),
+    Key("escape", "show_all", "Show all", "Show all findings again", _FIND, "Esc"),
 )
 
-OTHERS = (PALETTE, *EDITOR, *FORM)
+OTHERS = (PALETTE, *EDITOR, *FORM, *PROMPT, *FILTER)
 """What else the help lists."""

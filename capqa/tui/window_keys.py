@@ -1,10 +1,11 @@
-"""The keys of the editor, of forms, and of the windows over a review."""
+"""The keys of the editor, of forms and lines to type in, and of the windows over a review."""
 
 from __future__ import annotations
 
 from capqa.tui.keymap import Key
 
 _EDITOR, _FORM = "In the editor", "In a form"
+_PROMPT, _FILTER = "In a line to type in", "In the filter"
 
 EDITOR = (
     Key(
@@ -32,6 +33,33 @@ FORM = (
     Key("tab down", "field(1)", "Next field", "Go to the next field", _FORM),
     Key("shift+tab up", "field(-1)", "Previous field", "Go to the previous field", _FORM, "⇧Tab ↑"),
     Key("escape", "cancel", "Cancel", "Leave the form; nothing changes", _FORM, "Esc", footer=True),
+)
+
+PROMPT = (
+    Key("enter", "submit", "OK", "Take what was typed", _PROMPT, footer=True),
+    Key("escape", "cancel", "Cancel", "Leave the line", _PROMPT, "Esc", footer=True),
+)
+
+FILTER = (
+    Key("space x", "choose", "Choose", "Choose the value, or no longer", _FILTER, "Space"),
+    Key("j down", "move(1)", "Down", "Go one value down", _FILTER),
+    Key("k up", "move(-1)", "Up", "Go one value up", _FILTER),
+    Key("tab l right", "facet(1)", "Next facet", "Go to the next facet", _FILTER, "Tab"),
+    Key(
+        "shift+tab h left",
+        "facet(-1)",
+        "Previous facet",
+        "Go to the previous facet",
+        _FILTER,
+        "⇧Tab",
+    ),
+    Key("pagedown", "page(1)", "Page down", "Go one page down", _FILTER),
+    Key("pageup", "page(-1)", "Page up", "Go one page up", _FILTER),
+    Key("home", "first", "First", "Go to the first value", _FILTER),
+    Key("end G", "last", "Last", "Go to the last value", _FILTER),
+    Key("slash", "narrow", "Find", "List only values with some words in them", _FILTER),
+    Key("c", "clear", "Clear", "Choose nothing: all findings are shown", _FILTER),
+    Key("escape enter f q", "close", "Close", "Close the window", _FILTER, "Esc"),
 )
 
 LEAVE = (

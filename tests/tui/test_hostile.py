@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 from rich.cells import cell_len
+from textual.widgets import Input
 
 from capqa.errors import CapqaError
 from capqa.model import (
@@ -101,6 +102,25 @@ async def test_nothing_acts_and_the_columns_hold(
         await pilot.press("e")
         assert_harmless(screen_rows(review.app))
         await pilot.press("escape", "space", "space")
+        assert_harmless(screen_rows(review.app))
+
+
+@pytest.mark.parametrize("text", HOSTILE, ids=range(len(HOSTILE)))
+async def test_nothing_acts_in_a_search_or_the_filter(tmp_path: Path, text: str) -> None:
+    review = everywhere(tmp_path, text)
+    async with review.app.run_test(size=(80, 24)) as pilot:
+        await loaded(pilot)
+        await pilot.press("slash")
+        review.app.screen.query_one("#search PromptInput", Input).insert_text_at_cursor(text)
+        await pilot.pause()
+        assert_harmless(screen_rows(review.app))
+        await pilot.press("escape", "f", "tab", "tab", "space", "end", "space")
+        assert_harmless(screen_rows(review.app))
+        await pilot.press("escape", "r", "r")
+        assert_harmless(screen_rows(review.app))
+        await pilot.press("escape", "g")
+        review.app.screen.query_one("#jump PromptInput", Input).insert_text_at_cursor(f"{text}:1")
+        await pilot.press("enter")
         assert_harmless(screen_rows(review.app))
 
 

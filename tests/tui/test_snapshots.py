@@ -58,6 +58,8 @@ def pressing(*keys: str) -> Callable[[Pilot[None]], Awaitable[None]]:
         pytest.param((80, 24), ("e",), id="edit"),
         pytest.param((80, 24), ("question_mark",), id="help"),
         pytest.param((120, 40), ("a", "r", "r", "s"), id="skipped"),
+        pytest.param((80, 24), ("r", "r", "f", "space"), id="filter"),
+        pytest.param((120, 40), ("slash", *"irak", "enter"), id="searched"),
         pytest.param((80, 24), ("a", "a", "a", "q"), id="leave"),
         pytest.param((80, 24), ("r",), id="scope"),
         pytest.param((80, 24), ("c", *"see", "enter", "c", *"as ", *"ben"), id="comment"),

@@ -12,7 +12,7 @@ from capqa.tui.drawing.rows import cropped, drawn
 from capqa.visible import display_width, visible
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
+    from collections.abc import Collection, Iterable
 
     from capqa.model import Finding
     from capqa.review.items import State
@@ -23,6 +23,19 @@ _LONGEST_TEXT = 300
 def place(finding: Finding, folder: int = 0) -> str:
     """Return where a finding is, as compilers write it, from ``folder`` in the name on."""
     return visible(f"{finding.document[folder:]}:{finding.line}:{finding.column}")
+
+
+def longest_place(findings: Iterable[Finding], folder: int = 0) -> int:
+    """Return the width in cells of the widest `place`."""
+    widths: dict[str, int] = {}
+    longest = 0
+    for finding in findings:
+        document = finding.document
+        width = widths.get(document)
+        if width is None:
+            width = widths[document] = display_width(visible(document[folder:]))
+        longest = max(longest, width + len(f":{finding.line}:{finding.column}"))
+    return longest
 
 
 def common_folder(documents: Collection[str]) -> int:
@@ -57,7 +70,7 @@ def queue_row(
 
 
 def fitted(text: str, width: int) -> str:
-    """Crop a place from the left, where paths are alike, and pad to the width."""
+    """Return a text cropped from the left, where paths are alike, or padded to the width."""
     missing = width - display_width(text)
     if missing >= 0:
         return text + " " * missing

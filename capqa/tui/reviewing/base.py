@@ -53,15 +53,14 @@ class ReviewBase(Screen[None]):
         self.flow = Flow(session, {key.name: key.shown.split()[0] for key in keys})
         self._gate = GateState(session, counted)
         self.terms = terms
-        self.loader = SuggestionLoader(
-            session, lambda index, error: self.post_message(Loaded(index, error))
-        )
+        self._is_painted = False
+        self.loader = SuggestionLoader(session, self._made)
 
     def compose(self) -> ComposeResult:
         """Lay out the screen."""
         yield Status(id="status")
         with Container(id="panes"):
-            yield Queue(self.flow.session, id="queue")
+            yield Queue(self.flow.session, self.flow.view, id="queue")
             with Vertical(id="finding"):
                 yield Static(id="closing")
                 yield Detail(id="detail")
@@ -71,6 +70,7 @@ class ReviewBase(Screen[None]):
         """Begin making suggestions with the one for the finding in view."""
         self.show()
         self.loader.start()
+        self.call_after_refresh(setattr, self, "_is_painted", True)
 
     def on_unmount(self) -> None:
         """Let the background thread end."""
@@ -94,6 +94,9 @@ class ReviewBase(Screen[None]):
             return False
         finally:
             self.show()
+        if said := self.flow.said:
+            self.flow.said = ""
+            self.tell(said)
         return True
 
     def show(self) -> None:
@@ -110,6 +113,17 @@ class ReviewBase(Screen[None]):
         if flow.session.items:
             waiting = self.terms.waiting(flow.item.finding) if self.terms else ()
             self.query_one(Detail).show(flow, waiting)
+
+    def _made(self, index: int, error: str) -> None:
+        """Take in, in the loader's thread, that a suggestion was made or failed."""
+        if error:
+            self.flow.failed(index, error)
+        # For others than the one looked at there is nothing to draw.
+        if self.loader.is_looked_at(index):
+            self.post_message(Loaded(index, error))
+        # Not before something is seen: the two would share the time.
+        if self._is_painted:
+            self.flow.view.prepare()
 
     def tell(self, message: str, severity: SeverityLevel = "information") -> None:
         """Say something in passing; what was said before goes."""

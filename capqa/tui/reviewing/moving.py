@@ -14,7 +14,7 @@ class Moving(ReviewBase):
 
     def action_move(self, step: int) -> None:
         """Go some findings down, or up; stop at the ends."""
-        self.do(lambda: self.flow.go_to(self.flow.index + step))
+        self.do(lambda: self.flow.move(step))
 
     def action_page(self, step: int) -> None:
         """Go some pages down, or up."""
@@ -22,11 +22,11 @@ class Moving(ReviewBase):
 
     def action_first(self) -> None:
         """Go to the first finding."""
-        self.do(lambda: self.flow.go_to(0))
+        self.do(lambda: self.flow.go_to_row(0))
 
     def action_last(self) -> None:
         """Go to the last finding."""
-        self.do(lambda: self.flow.go_to(len(self.flow.session.items) - 1))
+        self.do(lambda: self.flow.go_to_row(len(self.flow.view.shown) - 1))
 
     def action_next_open(self) -> None:
         """Go to the next open finding."""
@@ -44,4 +44,4 @@ class Moving(ReviewBase):
     @on(Queue.Chosen)
     def _choose(self, event: Queue.Chosen) -> None:
         if not self.editor.active:
-            self.do(lambda: self.flow.go_to(event.index))
+            self.do(lambda: self.flow.go_to_row(event.index))

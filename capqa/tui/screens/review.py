@@ -10,6 +10,7 @@ from capqa.tui.drawing.help import marks_text
 from capqa.tui.keymap import bindings
 from capqa.tui.reviewing.deciding import Deciding
 from capqa.tui.reviewing.files import Files
+from capqa.tui.reviewing.finding import Finding
 from capqa.tui.reviewing.identical import Identical
 from capqa.tui.reviewing.moving import Moving
 from capqa.tui.screens.help import HelpScreen
@@ -20,10 +21,20 @@ if TYPE_CHECKING:
 _WIDTHS = [(0, "-narrow"), (110, "-wide")]
 _HEIGHTS = [(0, "-short"), (32, "-tall")]
 _WITHOUT_ITEMS: Final = frozenset({"help", "leave"})
+_WITHOUT_SHOWN: Final = _WITHOUT_ITEMS | {
+    "search",
+    "filter",
+    "jump",
+    "show_all",
+    "undo",
+    "redo",
+    "write",
+}
+_WHILE_TYPING: Final = frozenset({"move", "page"})
 _ACTIONS: Final = frozenset(key.method for key in review_keys.REVIEW)
 
 
-class ReviewScreen(Identical, Deciding, Moving, Files):
+class ReviewScreen(Identical, Deciding, Moving, Finding, Files):
     """Shows a session and turns keys into decisions."""
 
     CSS_PATH: ClassVar[list[str | PurePath]] = [
@@ -32,6 +43,7 @@ class ReviewScreen(Identical, Deciding, Moving, Files):
         "../widgets/row_list.tcss",
         "../widgets/queue.tcss",
         "../widgets/detail.tcss",
+        "../widgets/prompt.tcss",
         "../widgets/status.tcss",
     ]
     BINDINGS = bindings(review_keys.REVIEW)
@@ -48,7 +60,13 @@ class ReviewScreen(Identical, Deciding, Moving, Files):
             return False
         if action == "propose" and self.terms is None:
             return False
-        return bool(self.flow.session.items) or action in _WITHOUT_ITEMS
+        if self.is_typing:
+            return action in _WHILE_TYPING
+        if action == "show_all":
+            return bool(self.flow.view.criteria)
+        if not self.flow.session.items:
+            return action in _WITHOUT_ITEMS
+        return self.flow.is_shown or action in _WITHOUT_SHOWN
 
     def action_help(self) -> None:
         """Show every key."""

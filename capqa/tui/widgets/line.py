@@ -23,7 +23,8 @@ class Line(Input):
         self,
         value: str = "",
         *,
-        id: str,  # noqa: A002 - Textual's name for it
+        id: str | None = None,  # noqa: A002 - Textual's name for it
+        classes: str | None = None,
         placeholder: str = "",
         suggester: Suggester | None = None,
     ) -> None:
@@ -32,6 +33,7 @@ class Line(Input):
         super().__init__(
             with_stand_ins(value),
             id=id,
+            classes=classes,
             compact=True,
             select_on_focus=False,
             placeholder=placeholder,

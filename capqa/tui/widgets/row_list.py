@@ -42,6 +42,14 @@ class RowList(ScrollView, can_focus=False, inherit_bindings=False):
         """Return one row of at most ``width`` cells."""
         raise NotImplementedError
 
+    def empty_row(self, width: int) -> Content:
+        """Return what to say where there are no rows; nothing, unless a subclass does."""
+        return Content("")
+
+    def rows_above(self, index: int) -> int:
+        """Return how many rows above the current one are kept in view with it."""
+        return 0
+
     def on_resize(self) -> None:
         """Keep the current row in view."""
         self._measure()
@@ -67,7 +75,10 @@ class RowList(ScrollView, can_focus=False, inherit_bindings=False):
         inside = 0 <= index < self.count
         current = inside and index == self.current
         style = self.get_visual_style("row-list--current") if current else self.visual_style
-        row = self.drawn_row(index, width - 1, current=current) if inside else Content("")
+        if inside:
+            row = self.drawn_row(index, width - 1, current=current)
+        else:
+            row = Content("") if self.count or y else self.empty_row(width - 1)
         return Visual.to_strips(self, row, width, 1, style, apply_selection=False, pad=True)[0]
 
     def on_click(self, event: events.Click) -> None:
@@ -83,4 +94,6 @@ class RowList(ScrollView, can_focus=False, inherit_bindings=False):
         self.virtual_size = Size(self.scrollable_content_region.width, self.count)
 
     def _keep_in_view(self) -> None:
-        self.scroll_to_region(Region(0, self.current, 1, 1), animate=False, force=True)
+        above = self.rows_above(self.current)
+        region = Region(0, self.current - above, 1, 1 + above)
+        self.scroll_to_region(region, animate=False, force=True)
