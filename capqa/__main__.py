@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import errno
 import os
 import sys
 from typing import TYPE_CHECKING, cast
@@ -19,13 +20,17 @@ if TYPE_CHECKING:
 
 DESCRIPTION = "Finds what was left untranslated on finished pages and proposes the mended text."
 INTERRUPTED = 130
+_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EFBIG)
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
     """Run the command line and return its exit code: 0 fine, 1 findings, 2 could not do it."""
-    for stream in (sys.stdout, sys.stderr):
+    for name in ("stdout", "stderr"):
+        if getattr(sys, name) is None:
+            # It was closed before we started; nobody wants to know, but the exit code.
+            setattr(sys, name, open(os.devnull, "w", encoding="utf-8"))  # noqa: SIM115
         # A terminal in another encoding shows what it lacks escaped rather than failing midway.
-        stream.reconfigure(errors="backslashreplace")  # type: ignore[union-attr]
+        getattr(sys, name).reconfigure(errors="backslashreplace")
     try:
         arguments = sys.argv[1:] if arguments is None else arguments
         options = _parser(arguments).parse_args(arguments)
@@ -43,13 +48,24 @@ def main(arguments: Sequence[str] | None = None) -> int:
         # The reader (head, a pager) has seen enough; Python must not complain when it closes.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 2
-    except Exception as error:
-        # Python's own exit code for this is 1, which the gate would read as findings.
-        if os.environ.get("CAPQA_TRACEBACK"):
-            raise
-        print(f"capqa: {_defect(error)}", file=sys.stderr)  # noqa: T201 - the error itself
+    except OSError as error:
+        if error.errno not in _FULL or error.filename is not None:
+            return _told(error)
+        print(f"capqa: cannot be printed: {error.strerror}", file=sys.stderr)  # noqa: T201
+        # Python would try again when it ends.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return 2
+    except Exception as error:
+        return _told(error)
     return code
+
+
+def _told(error: Exception) -> int:
+    if os.environ.get("CAPQA_TRACEBACK"):
+        raise error
+    # Python's own exit code for this is 1, which the gate would read as findings.
+    print(f"capqa: {_defect(error)}", file=sys.stderr)  # noqa: T201 - the error itself
+    return 2
 
 
 def _defect(error: Exception) -> str:

@@ -51,7 +51,13 @@ def run(options: argparse.Namespace) -> int:
     files: Iterable[CheckedFile] = inputs
     if options.format != "text" or mending is not None:
         files = inputs.with_documents(files)
-    files = gate.passed(files if mending is None else mending.mended(files))
+    if mending is None:
+        files = gate.passed(files)
+    elif options.diff:
+        # Nothing is written, so that what would be mended fails the run.
+        files = mending.mended(gate.watched(files))
+    else:
+        files = gate.passed(mending.mended(gate.undismissed(files)))
     if options.diff:
         found = sum(len(file.findings) for file in files)
     else:

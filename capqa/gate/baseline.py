@@ -1,7 +1,7 @@
 """Known findings: those a project has chosen to live with, so that only new ones fail the gate.
 
-They are known by what they say and what surrounds them, not by their lines, in a JSON file that
-sorts well in a diff.
+They are known by what they say, not by their lines: what surrounds them tells those apart that say
+the same, and need not stay. They are in a JSON file that sorts well in a diff.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import os
 from collections import Counter
+from functools import cached_property
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from capqa.errors import ConfigurationError
@@ -48,23 +49,45 @@ class Baseline:
 
     def take(self, name: str, findings: Iterable[Finding]) -> tuple[list[Finding], list[Finding]]:
         """Return the new findings of a file and the known ones; each known one is taken once."""
-        new, known = self.parted(name, findings)
-        file = self._relative(name)
-        self._seen.add(file)
-        self._left.subtract(self._remembered(file, finding) for finding in known)
+        new, known, met = self._parted(name, findings)
+        self._seen.add(self._relative(name))
+        self._left.subtract(met)
         return new, known
 
     def parted(self, name: str, findings: Iterable[Finding]) -> tuple[list[Finding], list[Finding]]:
         """Return what `take` does, and take none off: the file may come again."""
-        file = self._relative(name)
-        met: Counter[KnownFinding] = Counter()
-        new: list[Finding] = []
-        known: list[Finding] = []
-        for finding in findings:
-            remembered = self._remembered(file, finding)
-            met[remembered] += 1
-            (known if met[remembered] <= self._left[remembered] else new).append(finding)
+        new, known, _ = self._parted(name, findings)
         return new, known
+
+    def _parted(
+        self, name: str, findings: Iterable[Finding]
+    ) -> tuple[list[Finding], list[Finding], Counter[KnownFinding]]:
+        file, found = self._relative(name), list(findings)
+        met: Counter[KnownFinding] = Counter()
+        known: set[int] = set()
+        for at, finding in enumerate(found):
+            remembered = self._remembered(file, finding)
+            if met[remembered] < self._left[remembered]:
+                met[remembered] += 1
+                known.add(at)
+        for at, finding in enumerate(found):
+            if at in known:
+                continue
+            # The same words, though what surrounds them was edited, or mended.
+            for remembered in self._by_words.get((file, finding.rule, finding.text), ()):
+                if met[remembered] < self._left[remembered]:
+                    met[remembered] += 1
+                    known.add(at)
+                    break
+        new = [finding for at, finding in enumerate(found) if at not in known]
+        return new, [found[at] for at in sorted(known)], met
+
+    @cached_property
+    def _by_words(self) -> dict[tuple[str, str, str], list[KnownFinding]]:
+        alike: dict[tuple[str, str, str], list[KnownFinding]] = {}
+        for known in self._left:
+            alike.setdefault(known[:3], []).append(known)
+        return alike
 
     def stale(self) -> list[KnownFinding]:
         """Return what is not there any more: in the files seen, and in files that are gone."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections import Counter
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -48,11 +49,24 @@ class Dismissals:
         # A log may name one file in several ways: as ".", and from the folder above.
         hashes = dict.fromkeys(names, _hash_of(file))
         history = History([each for each in self._events if each.document in names], hashes)
+        standing = [
+            [each for name in names if (each := history.standing(Key(name, finding.fingerprint)))]
+            for finding in found
+        ]
+        met = {id(each) for decisions in standing for each in decisions}
+        # Of texts whose surroundings were edited, or mended: nothing was found where they stood.
+        others = Counter(
+            each.source
+            for each in history.all_standing()
+            if each.action is Action.DISMISS and id(each) not in met
+        )
         open_: list[Finding] = []
         dismissed: list[Finding] = []
-        for finding in found:
-            standing = [history.standing(Key(name, finding.fingerprint)) for name in names]
-            is_dismissed = any(each and each.action is Action.DISMISS for each in standing)
+        for finding, decisions in zip(found, standing, strict=True):
+            is_dismissed = any(each.action is Action.DISMISS for each in decisions)
+            if not decisions and others[finding.text] > 0:
+                others[finding.text] -= 1
+                is_dismissed = True
             (dismissed if is_dismissed else open_).append(finding)
         return open_, dismissed
 

@@ -44,15 +44,28 @@ class Gate:
         self._baseline = None if remembers else baseline
         self._remembers = remembers
 
+    def undismissed(self, files: Iterable[CheckedFile]) -> Iterator[CheckedFile]:
+        """Pass files on without the findings that were dismissed: these are not to be mended."""
+        for file in files:
+            if self._dismissals is None or not file.findings:
+                yield file
+            else:
+                yield without(file, "dismissal", self._dismissals.take(file))
+
+    def watched(self, files: Iterable[CheckedFile]) -> Iterator[CheckedFile]:
+        """Pass files on as `undismissed` does, and judge what is in them as `passed` does."""
+        for file in files:
+            for _ in self.passed([file]):
+                pass
+            yield from self.undismissed([file])
+
     def passed(self, files: Iterable[CheckedFile]) -> Iterator[CheckedFile]:
         """Pass files on without the findings that are known or were dismissed."""
-        for file in files:
+        for file in self.undismissed(files):
             left = file
-            if self._dismissals is not None and file.findings:
-                left = without(left, "dismissal", self._dismissals.take(left))
             if self._baseline is not None and not file.error:
-                taken = self._baseline.take(left.name, left.findings)
-                left = without(left, "baseline", taken)
+                taken = self._baseline.take(file.name, file.findings)
+                left = without(file, "baseline", taken)
             self.suppressed.update(each.reason for each in left.suppressed)
             self.has_failed = self.has_failed or fails(left.findings, self._fail_on)
             if self._remembers and not left.error:

@@ -11,7 +11,8 @@ from typing import Any
 import pytest
 
 from capqa.__main__ import main
-from tests.gate.desk import write_pages
+from capqa.review import DEFAULT_LOG
+from tests.gate.desk import dismiss, write_pages
 
 HTML = "<p>The army is near.</p>\r\n<p>Caf&eacute; &amp; <b>Geflüchtete</b> Kinder im Lager</p>\r\n"
 
@@ -119,21 +120,87 @@ def test_only_what_changed_is_checked(capsys: pytest.CaptureFixture[str]) -> Non
     assert files() == ["pages/new.txt", "pages/page-003.txt"]
 
 
+@pytest.fixture
+def repository() -> None:
+    for arguments in (
+        ["init", "-q"],
+        ["add", "."],
+        ["-c", "user.name=a", "-c", "user.email=a@b", "commit", "-qm", "one", "--allow-empty"],
+    ):
+        subprocess.run(["git", *arguments], check=True)
+
+
+@pytest.mark.usefixtures("repository")
+def test_renamed_files_changed_and_gone_ones_did_not(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    caption = "Zerstörte Häuser in Aleppo\n"
+    for name in ("kept", "renamed", "gone"):
+        Path(f"pages/{name}.txt").write_text(f"{name}\n\n{caption}", encoding="utf-8")
+    subprocess.run(["git", "add", "."], check=True)
+    commit = ["git", "-c", "user.name=a", "-c", "user.email=a@b", "commit", "-qm", "two"]
+    subprocess.run(commit, check=True)
+    subprocess.run(["git", "mv", "pages/renamed.txt", "pages/new näme.txt"], check=True)
+    Path("pages/gone.txt").unlink()
+    for folder, path in ((".", "pages"), ("pages", ".")):
+        monkeypatch.chdir(folder)
+        assert main(["check", path, "--changed-since", "HEAD", "--format", "json"]) == 1
+        found = json.loads(capsys.readouterr().out)["findings"]
+        assert [Path(each["path"]).name for each in found] == ["new näme.txt"]
+
+
+def test_what_was_dismissed_is_not_mended(capsys: pytest.CaptureFixture[str]) -> None:
+    page = Path("pages/a.txt")
+    page.write_text(
+        "Irak | Befreiungsaktion Mossul\n\nThe army is near.\n\nHunger in Syrien\n", "utf-8"
+    )
+    dismiss(page, DEFAULT_LOG, 0)
+    before = page.read_bytes()
+    main(["check", "pages", "--diff"])
+    assert "-Irak" not in capsys.readouterr().out
+    main(["check", "pages", "--fix"])
+    assert page.read_bytes().startswith(before.partition(b"\n")[0])
+    assert "1 dismissed in review" in capsys.readouterr().err
+
+
+def test_mending_makes_nothing_new_of_what_stands_beside(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    page = Path("pages/a.txt")
+    texts = ("Zerstörte Häuser am Tigris", "Irak | Befreiungsaktion Mossul", "Verletzte Kinder")
+    page.write_text("\n\n".join(texts), encoding="utf-8")
+    dismiss(page, DEFAULT_LOG, 0)
+    main(["check", "pages", "--update-baseline"])
+    capsys.readouterr()
+    arguments = ["check", "pages", "--baseline", "capqa-baseline.json"]
+    assert main([*arguments, "--fix"]) == 0
+    said = capsys.readouterr().err
+    assert "mended 1 finding" in said
+    assert "not counted: 1 known, 1 dismissed" in said
+    assert main(arguments) == 0
+
+
+def test_a_diff_fails_on_what_it_would_mend_unless_that_is_known(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    Path("pages/a.txt").write_text("Irak | Befreiungsaktion Mossul\n", encoding="utf-8")
+    assert main(["check", "pages", "--diff"]) == 1
+    assert "+Iraq | Liberation operation Mosul" in capsys.readouterr().out
+    assert main(["check", "pages", "--diff", "--fail-on", "error"]) == 1
+    main(["check", "pages", "--update-baseline"])
+    capsys.readouterr()
+    assert main(["check", "pages", "--diff", "--baseline", "capqa-baseline.json"]) == 0
+    said = capsys.readouterr()
+    assert "+Iraq | Liberation operation Mosul" in said.out
+    assert "not there any more" not in said.err
+    assert main(["check", "pages", "--fix"]) == 0
+
+
 def test_a_dismissed_finding_does_not_fail_and_is_counted(
     capsys: pytest.CaptureFixture[str],
 ) -> None:
-    from capqa import pipeline
-    from capqa.config import Settings
-    from capqa.review import DEFAULT_LOG
-    from capqa.review.log import DecisionLog
-    from capqa.review.session import ReviewItem, Session
-
     page = Path("pages/a.txt")
     page.write_text("Zerstörte Häuser in Aleppo\n", encoding="utf-8")
-    document = pipeline.read(page)
-    items = [ReviewItem(each, document, page) for each in pipeline.check(document, Settings())]
-    log = DecisionLog(DEFAULT_LOG)
-    Session(items, log, reviewer="ana", suggest=lambda _: None).dismiss(0)
-    log.close()
+    dismiss(page, DEFAULT_LOG, 0)
     assert main(["check", "pages"]) == 0
     assert "not counted: 1 dismissed in review" in capsys.readouterr().err

@@ -53,6 +53,21 @@ def test_each_is_taken_once(tmp_path: Path) -> None:
     assert known.take(str(tmp_path / "page.txt"), [finding, finding]) == ([finding], [finding])
 
 
+def test_what_surrounds_a_known_one_may_change_and_a_further_one_is_new(tmp_path: Path) -> None:
+    path = written(tmp_path, ("page.txt", PAGE))
+    file = tmp_path / "page.txt"
+    edited = findings_in(f"The army has come.\n\n{CAPTION}\n\nThe town is empty.\n", file)
+    known = Baseline.read(path)
+    assert known.parted(str(file), edited) == ([], edited)
+    assert known.take(str(file), edited) == ([], edited)
+    assert known.stale() == []
+    twice = findings_in(f"The army has come.\n\n{CAPTION}\n\n{PAGE}", file)
+    # The one that stands as it stood is the known one.
+    assert Baseline.read(path).take(str(file), twice) == (twice[:1], twice[1:])
+    other = findings_in(PAGE.replace("Irak", "Syrien"), file)
+    assert Baseline.read(path).take(str(file), other) == (other, [])
+
+
 def test_another_file_is_another_finding(tmp_path: Path) -> None:
     path = written(tmp_path, ("page.txt", PAGE))
     other = findings_in(PAGE, tmp_path / "other.txt")

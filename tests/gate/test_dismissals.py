@@ -65,3 +65,22 @@ def test_a_dismissal_holds_after_other_findings_were_written() -> None:
     assert review.write().written
     (file,) = pipeline.check_files([Path("page.txt")], Settings())
     assert Dismissals(Path("log")).take(file) == ([], list(file.findings))
+
+
+def test_a_dismissal_holds_when_what_surrounds_the_text_changes() -> None:
+    session().dismiss(1)
+    page = Path("page.txt")
+    page.write_text(PAGE.replace("The army is near.", "The army has come."), encoding="utf-8")
+    assert dismissed() == ["Geflüchtete Kinder im Lager"]
+    page.write_text(f"{PAGE}\nGeflüchtete Kinder im Lager\n", encoding="utf-8")
+    (file,) = pipeline.check_files([page], Settings())
+    open_, taken = Dismissals(Path("log")).take(file)
+    assert ([each.line for each in open_], [each.line for each in taken]) == ([1, 7], [5])
+
+
+def test_what_was_decided_anew_is_no_longer_dismissed() -> None:
+    session().dismiss(1)
+    page = Path("page.txt")
+    page.write_text(PAGE.replace("The army is near.", "The army has come."), encoding="utf-8")
+    session().edit(1, "Refugee children in the camp")
+    assert dismissed() == []
