@@ -41,8 +41,9 @@ class Session:
     """A review under way; every decision is on disk before the method that takes it returns.
 
     Items are addressed by their index in ``items``. Methods raise CapqaError when the log cannot
-    be written; the item then is as it was. ``suggestion`` and ``has_suggestion`` may be called from
-    any thread, the other methods from one.
+    be written; the item then is as it was. ``suggestion``, ``has_suggestion`` and ``has_news`` may
+    be called from any thread, ``changed_files`` while no method that reads or writes files is
+    under way, the other methods from one thread at a time.
     """
 
     def __init__(
@@ -92,7 +93,10 @@ class Session:
 
     def state(self, index: int) -> State:
         """Return where an item stands."""
-        return state_after(self._deciding.standing[index])
+        state = state_after(self._deciding.standing[index])
+        if state in (State.OPEN, State.SKIPPED) and self._writing.is_gone(index):
+            return State.GONE
+        return state
 
     def decision(self, index: int) -> Decision | None:
         """Return the decision that stands on an item, None when it is open: who took it, when."""
@@ -233,6 +237,18 @@ class Session:
         self._deciding.catch_up()
         return self._deciding.news()
 
+    def has_news(self) -> bool:
+        """Return whether `refresh` would find something in the log; it changes nothing.
+
+        Raises CapqaError when the log cannot be read.
+        """
+        return self._deciding.ledger.is_behind()
+
+    @property
+    def untold(self) -> int:
+        """How many items of news acts have found that `refresh` has not told."""
+        return self._deciding.untold
+
     def next_open(self, after: int) -> int | None:
         """Return the first open item after an index, from the start again if need be."""
         count = len(self.items)
@@ -246,6 +262,10 @@ class Session:
     def counts(self) -> Mapping[State, int]:
         """Return how many items are in each state, states without items included."""
         counted = Counter(map(state_after, self._deciding.standing))
+        for index in self._writing.gone():
+            if self.state(index) is State.GONE:
+                counted[state_after(self._deciding.standing[index])] -= 1
+                counted[State.GONE] += 1
         return {state: counted[state] for state in State}
 
     def unwritten(self) -> tuple[int, ...]:
@@ -281,23 +301,26 @@ class Session:
 
     def conflicts(self) -> tuple[Conflict, ...]:
         """Return what rereading left to be resolved, in the order of the items."""
-        return tuple(conflict for _, conflict in sorted(self._writing.conflicts.items()))
+        return self._writing.conflicts()
 
-    def resolve(self, index: int, side: Side) -> WriteReport:
+    def resolve(self, index: int, side: Side, text: str | None = None) -> WriteReport:
         """Settle a conflict: leave what stands on disk, or write yours in its place at once.
 
-        The report names why yours could not be written, if so; the item then is one as any other.
+        ``text`` is written instead of yours, if given: the whole segment as it is to read. The
+        report names why yours could not be written, if so; the item then is one as any other.
         Raises ReviewError when there is no conflict on the item, or nothing on disk to replace;
         ConflictError when the file has changed again.
         """
         try:
-            return self._writing.resolve(index, side)
+            return self._writing.resolve(index, side, text)
         finally:
             self.items = tuple(self._deciding.items)
 
     def _first_open(self, indexes: Iterable[int]) -> int | None:
-        standing = self._deciding.standing
-        return next((index for index in indexes if standing[index] is None), None)
+        standing, is_gone = self._deciding.standing, self._writing.is_gone
+        return next(
+            (index for index in indexes if standing[index] is None and not is_gone(index)), None
+        )
 
     def _kind(self, index: int) -> tuple[str, str, str, str]:
         item = self.items[index]
@@ -320,9 +343,7 @@ class Session:
         origin: str = "",
     ) -> None:
         if self._writing.is_lost(indexes[0]):
-            raise ReviewError(
-                "another replacement has changed these words", mend="run capqa review again"
-            )
+            raise self._writing.lost(indexes[0])
         text = checked(text, self._deciding.originals[indexes[0]])
         self._take(indexes, action, text, scope=scope, origin=origin)
 
