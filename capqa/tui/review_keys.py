@@ -28,6 +28,7 @@ REVIEW = (
     Key("U", "redo", "Redo", "Take the step again that was undone last", _DECIDE),
     Key("t", "propose", "Term", "Propose a term for the glossary", _DECIDE, footer=True),
     Key("w", "write", "Write", "Write what is decided to the files", _FILES, footer=True),
+    Key("x", "conflicts", "Conflicts", "See what others changed that you decided on", _FILES),
     Key("n", "next_open", "Next", "Go to the next open finding", _MOVE, footer=True),
     Key("p", "previous_open", "Previous", "Go to the previous open finding", _MOVE),
     *moving_keys("finding"),

@@ -8,6 +8,7 @@ from textual.content import Content
 
 from capqa.review.items import State
 from capqa.tui.drawing import styles
+from capqa.tui.drawing.changes import counted
 from capqa.tui.drawing.marks import MARKS
 from capqa.tui.drawing.rows import drawn, joined
 
@@ -27,7 +28,9 @@ def undecided(counts: Mapping[State, int]) -> int:
     return counts.get(State.OPEN, 0) + counts.get(State.SKIPPED, 0)
 
 
-def progress_line(counts: Mapping[State, int], unwritten: int, width: int) -> Content:
+def progress_line(
+    counts: Mapping[State, int], unwritten: int, width: int, conflicts: int = 0
+) -> Content:
     """Return the line at the top; what does not fit ``width`` is left out, the least first."""
     done, left = decided(counts), undecided(counts)
     pieces = [drawn(("capqa review", styles.STRONG)), drawn(f"{done:,} of {done + left:,} decided")]
@@ -35,6 +38,8 @@ def progress_line(counts: Mapping[State, int], unwritten: int, width: int) -> Co
         pieces[1] += drawn(f", {left:,} open")
     if unwritten:
         pieces.append(drawn((f"{unwritten:,} not written", styles.DOUBTFUL)))
+    if conflicts:
+        pieces.append(drawn((f"≠ {counted(conflicts, 'conflict')}", styles.BAD)))
     tally = joined(
         drawn((f"{MARKS[state][0]} {counts[state]:,}", MARKS[state][2]))
         for state in State

@@ -86,7 +86,7 @@ class ReviewBase(Screen[None]):
         flow = self.flow
         self.loader.look_at(flow.index)
         counts, unwritten = flow.session.counts(), flow.unwritten
-        self.query_one(Status).show(counts, unwritten)
+        self.query_one(Status).show(counts, unwritten, len(flow.conflicts))
         line = closing_line(counts, unwritten)
         closing = self.query_one("#closing", Static)
         closing.display = line is not None

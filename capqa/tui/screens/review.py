@@ -11,6 +11,7 @@ from capqa.tui.keymap import bindings
 from capqa.tui.reviewing.deciding import Deciding
 from capqa.tui.reviewing.files import Files
 from capqa.tui.reviewing.moving import Moving
+from capqa.tui.reviewing.others import Others
 from capqa.tui.screens.help import HelpScreen
 
 if TYPE_CHECKING:
@@ -22,7 +23,7 @@ _WITHOUT_ITEMS: Final = frozenset({"help", "leave"})
 _ACTIONS: Final = frozenset(key.method for key in review_keys.REVIEW)
 
 
-class ReviewScreen(Deciding, Moving, Files):
+class ReviewScreen(Others, Deciding, Moving, Files):
     """Shows a session and turns keys into decisions."""
 
     CSS_PATH: ClassVar[list[str | PurePath]] = [

@@ -24,12 +24,15 @@ class Status(Widget, can_focus=False):
         super().__init__(id=id)
         self._counts: Mapping[State, int] = {}
         self._unwritten = 0
+        self._conflicts = 0
 
-    def show(self, counts: Mapping[State, int], unwritten: int) -> None:
+    def show(self, counts: Mapping[State, int], unwritten: int, conflicts: int = 0) -> None:
         """Show new counts."""
-        self._counts, self._unwritten = counts, unwritten
+        self._counts, self._unwritten, self._conflicts = counts, unwritten, conflicts
         self.refresh()
 
     def render(self) -> Content:
         """Return the line for the width there is."""
-        return progress_line(self._counts, self._unwritten, self.content_size.width)
+        return progress_line(
+            self._counts, self._unwritten, self.content_size.width, self._conflicts
+        )
