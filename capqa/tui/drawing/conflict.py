@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from textual.content import Content
+
 from capqa.tui.drawing import styles
 from capqa.tui.drawing.difference import differences
 from capqa.tui.drawing.rows import drawn, field, marked, shortened
+from capqa.visible import display_width, visible
 
 if TYPE_CHECKING:
-    from textual.content import Content
-
     from capqa.model import Span
     from capqa.review.session import Conflict
 
@@ -23,10 +24,17 @@ _NOTE = (
 )
 
 
-def conflict_head(conflict: Conflict, number: int, count: int) -> Content:
-    """Return which conflict it is, and where."""
-    place = f"{conflict.path}:{conflict.line}" if conflict.line else str(conflict.path)
-    return drawn(("Conflict ", styles.STRONG), f"{number:,} of {count:,}   {place}")
+def conflict_head(conflict: Conflict, number: int, count: int, width: int) -> Content:
+    """Return which conflict it is, and where, in one row; of a long path the end is shown."""
+    head = drawn(("Conflict ", styles.STRONG), f"{number:,} of {count:,}   ")
+    line = f":{conflict.line}" if conflict.line else ""
+    place = visible(f"{conflict.path}{line}")
+    room = max(width - head.cell_length, 1)
+    if display_width(place) > room:
+        while place and display_width(place) > room - 1:
+            place = place[1:]
+        place = f"…{place}"
+    return head + Content(place)
 
 
 def note_rows(width: int) -> list[Content]:

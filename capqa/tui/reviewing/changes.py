@@ -89,7 +89,7 @@ class Changes(ReviewBase):
             lines[0] += "; x shows them" if len(self.flow.conflicts) > 1 else "; x shows it"
         if lines:
             lost = conflicts or event.taken_up.errors
-            self.tell("\n".join(lines), "warning" if lost else "information")
+            self.tell("; ".join(lines), "warning" if lost else "information")
 
     def _forget_readable(self, changed: Sequence[Path]) -> None:
         self._unreadable = {

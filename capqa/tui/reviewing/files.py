@@ -69,12 +69,12 @@ class Files(Changes):
         if refused := refused_lines(report, conflicts):
             self._show_refused(report, refused, then_conflicts=bool(conflicts))
         elif conflicts:
-            self.tell("\n".join(lines), "warning")
+            self.tell("; ".join(lines), "warning")
             self.open_conflicts()
         elif leaving:
             self.app.exit()
         else:
-            self.tell("\n".join(lines))
+            self.tell("; ".join(lines))
 
     def _show_refused(
         self,

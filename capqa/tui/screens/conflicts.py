@@ -17,7 +17,6 @@ from capqa.tui import window_keys
 from capqa.tui.drawing import styles
 from capqa.tui.drawing.changes import changed_line, counted
 from capqa.tui.drawing.conflict import conflict_head, note_rows, text_rows
-from capqa.tui.drawing.rows import cropped
 from capqa.tui.keymap import bindings
 from capqa.tui.messages import Written
 from capqa.tui.screens.help import HelpScreen
@@ -95,7 +94,7 @@ class ConflictScreen(Screen[str]):
         self._at = min(self._at, len(indexes) - 1)
         conflict, number, count = self.conflict, self._at + 1, len(indexes)
         self._sheet("conflict-head").show(
-            lambda width: [cropped(conflict_head(conflict, number, count), width)]
+            lambda width: [conflict_head(conflict, number, count, width)]
         )
         for at, name in enumerate(_TEXTS):
             self._sheet(name).show(partial(_rows, conflict, at))
