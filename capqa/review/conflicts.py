@@ -93,9 +93,10 @@ class Conflicts:
     ) -> dict[int, Finding]:
         """Return the items whose words, or the text wanted, stand in a document again."""
         found = {}
+        segments = anchors.by_text(document) if followed else {}
         for index, conflict in followed.items():
             finding = self._findings[index]
-            again = anchors.find(finding, document)
+            again = anchors.find(finding, document, segments)
             if again is None and conflict.segment is not None:
                 again = anchors.find_within(finding, finding.text, conflict.segment)
                 again = again or anchors.find_within(finding, wanted[index], conflict.segment)

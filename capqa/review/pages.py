@@ -100,13 +100,14 @@ class Pages:
         after = _choosing.reread(before, data)
         alignment = Alignment(before, after)
         mended = self._mended(path, wanted)
+        segments = anchors.by_text(after)
         placed = {}
         for index in self.indexes[path]:
             finding = self.placed[index]
             if finding is None:
                 continue
-            again = anchors.find(finding, after) or _mended_elsewhere(
-                finding, mended[finding.segment.start], wanted[index], after
+            again = anchors.find(finding, after, segments) or _mended_elsewhere(
+                finding, mended[finding.segment.start], wanted[index], after, segments
             )
             segment = None if again else alignment.segment(finding.segment)
             if segment is not None:
@@ -179,7 +180,11 @@ class Pages:
 
 
 def _mended_elsewhere(
-    finding: Finding, pieces: Sequence[tuple[Span, str]], wanted: str, after: Document
+    finding: Finding,
+    pieces: Sequence[tuple[Span, str]],
+    wanted: str,
+    after: Document,
+    segments: Mapping[str, Sequence[Segment]],
 ) -> Finding | None:
     """Return a finding whose segment reads as decided, because somebody else wrote it."""
     was = finding.segment.text
@@ -191,7 +196,7 @@ def _mended_elsewhere(
     )
     span = Span(start, start + len(wanted))
     moved = replace(finding, segment=replace(finding.segment, text=text), span=span)
-    return anchors.find(moved, after)
+    return anchors.find(moved, after, segments)
 
 
 def _mended_text(text: str, pieces: Sequence[tuple[Span, str]]) -> str | None:
