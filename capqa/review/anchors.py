@@ -9,19 +9,33 @@ from typing import TYPE_CHECKING
 from capqa.model import Span
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
     from capqa.model import Document, Edit, Finding, Segment
 
 
-def find(finding: Finding, document: Document) -> Finding | None:
+def by_text(document: Document) -> dict[str, list[Segment]]:
+    """Return the segments of a document by their text, to look for many findings in it."""
+    found: dict[str, list[Segment]] = {}
+    for segment in document.segments:
+        found.setdefault(segment.text, []).append(segment)
+    return found
+
+
+def find(
+    finding: Finding, document: Document, segments: Mapping[str, Sequence[Segment]] | None = None
+) -> Finding | None:
     """Return the finding as it lies in a newer reading of its document, None when that is unsure.
 
     Sure is a segment that gives the finding the same fingerprint; else the only segment with the
-    same text; else the only one with the same text and a neighbour it had before. In linear time.
+    same text; else the only one with the same text and a neighbour it had before. In linear time,
+    or at once with the document's segments as `by_text` returns them.
     """
     was = finding.segment
-    alike = [segment for segment in document.segments if segment.text == was.text]
+    if segments is None:
+        alike = [segment for segment in document.segments if segment.text == was.text]
+    else:
+        alike = list(segments.get(was.text, ()))
     same = [segment for segment in alike if _surroundings(segment) == _surroundings(was)]
     close = [segment for segment in alike if _shares_a_neighbour(segment, was)]
     for candidates in (same, alike, close):

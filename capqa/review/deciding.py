@@ -171,6 +171,11 @@ class Deciding:
         """Take in what others have decided since."""
         self._note(self.ledger.catch_up())
 
+    @property
+    def untold(self) -> int:
+        """How many decisions of others `news` would look at."""
+        return len(self._news)
+
     def news(self) -> tuple[News, ...]:
         """Return what others decided since this was called last, as it stands now."""
         waiting, self._news = self._news, []
@@ -186,6 +191,7 @@ class Deciding:
                 if decision.reviewer == self.reviewer
                 else history.by(foreign.key, self.reviewer)
             )
+            conflict = bool(own and theirs and _says(own) != _says(theirs))
             found.append(
                 News(
                     index=indexes[0],
@@ -193,8 +199,9 @@ class Deciding:
                     time=decision.time,
                     action=decision.action,
                     text=decision.text,
-                    conflict=bool(own and theirs and _says(own) != _says(theirs)),
+                    conflict=conflict,
                     stands=theirs is not None and history.standing(foreign.key) is theirs,
+                    own=own.action if own and conflict else None,
                 )
             )
         return tuple(found)

@@ -16,13 +16,17 @@ if TYPE_CHECKING:
 
 
 class State(StrEnum):
-    """Where an item stands: open, or what was decided last and not undone."""
+    """Where an item stands: open, or what was decided last and not undone.
+
+    It is gone when it is open or skipped, and somebody has taken it from its file.
+    """
 
     OPEN = "open"
     ACCEPTED = "accepted"
     EDITED = "edited"
     DISMISSED = "dismissed"
     SKIPPED = "skipped"
+    GONE = "gone"
 
 
 @dataclass(frozen=True, slots=True)

@@ -63,13 +63,20 @@ class Ledger:
         self._own |= set(self._store.append(*events))
         return self.catch_up()
 
+    def is_behind(self) -> bool:
+        """Return whether something was logged that is not read yet; from any thread.
+
+        Raises CapqaError when the log cannot be read.
+        """
+        return bool(self._store.logged(self._last))
+
     def catch_up(self) -> list[Foreign]:
         """Read what was logged since, and return what others decided.
 
         Raises CapqaError when the log cannot be read.
         """
         foreign: list[Foreign] = []
-        for logged in self._store.logged(self._logged[-1].sequence if self._logged else 0):
+        for logged in self._store.logged(self._last):
             self._logged.append(logged)
             event = logged.event
             # Whether a writing took place is for the file to tell; ours is folded when it has.
@@ -81,3 +88,7 @@ class Ledger:
             if isinstance(event, Decision) and logged.sequence not in self._own:
                 foreign.append(Foreign(key, event, before))
         return foreign
+
+    @property
+    def _last(self) -> int:
+        return self._logged[-1].sequence if self._logged else 0

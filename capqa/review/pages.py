@@ -11,6 +11,7 @@ from capqa.model import Span
 from capqa.review import anchors
 from capqa.review.alignment import Alignment
 from capqa.review.apply import Placed, Written, write_file
+from capqa.review.disk import Disk
 from capqa.review.reports import Conflict
 
 if TYPE_CHECKING:
@@ -27,6 +28,7 @@ class Found(NamedTuple):
 
     document: Document
     placed: dict[int, Finding]
+    alignment: Alignment
 
 
 class Pages:
@@ -38,6 +40,7 @@ class Pages:
         # None: what stands there is another text, for another replacement or somebody changed it.
         self.placed: list[Finding | None] = [item.finding for item in items]
         self.indexes: dict[Path, list[int]] = {}
+        self._disk = Disk()
         for index, item in enumerate(items):
             self.indexes.setdefault(item.path, []).append(index)
 
@@ -47,7 +50,9 @@ class Pages:
 
     def changed(self) -> tuple[Path, ...]:
         """Return the files that no longer hold what was read, those gone included."""
-        return tuple(path for path, read in self.documents.items() if _data(path) != read.data)
+        return tuple(
+            path for path, read in self.documents.items() if not self._disk.holds(path, read.data)
+        )
 
     def write(
         self,
@@ -95,13 +100,14 @@ class Pages:
         after = _choosing.reread(before, data)
         alignment = Alignment(before, after)
         mended = self._mended(path, wanted)
+        segments = anchors.by_text(after)
         placed = {}
         for index in self.indexes[path]:
             finding = self.placed[index]
             if finding is None:
                 continue
-            again = anchors.find(finding, after) or _mended_elsewhere(
-                finding, mended[finding.segment.start], wanted[index], after
+            again = anchors.find(finding, after, segments) or _mended_elsewhere(
+                finding, mended[finding.segment.start], wanted[index], after, segments
             )
             segment = None if again else alignment.segment(finding.segment)
             if segment is not None:
@@ -109,16 +115,23 @@ class Pages:
                 again = again or anchors.find_within(finding, wanted[index], segment)
             if again is not None:
                 placed[index] = again
-        return Found(after, self._one_a_place(placed))
+        return Found(after, self._one_a_place(placed), alignment)
 
-    def conflict(self, index: int, path: Path, wanted: str, after: Document) -> Conflict:
-        """Return the three texts of an item that was not found again in a changed file."""
+    def conflict(
+        self, index: int, path: Path, wanted: Mapping[int, str], alignment: Alignment
+    ) -> Conflict:
+        """Return the three texts of an item that was not found again in a changed file.
+
+        ``wanted`` is what is to stand in the place of each item of the file.
+        """
         finding = self.placed[index]
         assert finding is not None
         was = finding.segment
-        span = finding.span
-        segment = Alignment(self.documents[path], after).segment(was)
-        yours = was.text[: span.start] + wanted + was.text[span.end :]
+        segment = alignment.segment(was)
+        others = self._mended(path, wanted)[was.start]
+        yours = _mended_text(was.text, others)
+        if yours is None:
+            yours = _mended_text(was.text, [(finding.span, wanted[index])]) or ""
         if segment is None:
             return Conflict(index, path, was.text, "", yours)
         return Conflict(index, path, was.text, segment.text, yours, segment.line, segment)
@@ -167,33 +180,35 @@ class Pages:
 
 
 def _mended_elsewhere(
-    finding: Finding, pieces: Sequence[tuple[Span, str]], wanted: str, after: Document
+    finding: Finding,
+    pieces: Sequence[tuple[Span, str]],
+    wanted: str,
+    after: Document,
+    segments: Mapping[str, Sequence[Segment]],
 ) -> Finding | None:
     """Return a finding whose segment reads as decided, because somebody else wrote it."""
-    text, end, start = "", 0, None
     was = finding.segment.text
+    text = _mended_text(was, pieces)
+    if text is None or text == was or (finding.span, wanted) not in pieces:
+        return None
+    start = finding.span.start + sum(
+        len(new) - len(span) for span, new in pieces if span < finding.span
+    )
+    span = Span(start, start + len(wanted))
+    moved = replace(finding, segment=replace(finding.segment, text=text), span=span)
+    return anchors.find(moved, after, segments)
+
+
+def _mended_text(text: str, pieces: Sequence[tuple[Span, str]]) -> str | None:
+    """Return a text with other texts in the places of some spans, None when these overlap."""
+    mended, end = "", 0
     for span, new in pieces:
         if span.start < end:
             return None
-        text += was[end : span.start]
-        if span == finding.span and new == wanted:
-            start = len(text)
-        text += new
+        mended += text[end : span.start] + new
         end = span.end
-    text += was[end:]
-    if start is None or text == was:
-        return None
-    span = Span(start, start + len(wanted))
-    moved = replace(finding, segment=replace(finding.segment, text=text), span=span)
-    return anchors.find(moved, after)
+    return mended + text[end:]
 
 
 def _place(finding: Finding) -> tuple[int, Span]:
     return finding.segment.start, finding.span
-
-
-def _data(path: Path) -> bytes | None:
-    try:
-        return path.read_bytes()
-    except OSError:
-        return None

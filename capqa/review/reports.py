@@ -80,8 +80,8 @@ class Reread:
 class News:
     """What somebody else decided on an item, or the same reviewer in another place.
 
-    ``conflict`` says that this reviewer has decided otherwise; both decisions are kept, and
-    ``stands`` tells whether the other one, being the later, is in force.
+    ``conflict`` says that this reviewer has decided otherwise, ``own`` how; both decisions are
+    kept, and ``stands`` tells whether the other one, being the later, is in force.
     """
 
     index: int
@@ -91,3 +91,4 @@ class News:
     text: str
     conflict: bool
     stands: bool
+    own: Action | None = None

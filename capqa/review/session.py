@@ -4,24 +4,23 @@ from __future__ import annotations
 
 import threading
 from collections import defaultdict
-from itertools import chain
 from typing import TYPE_CHECKING, TypeAlias
 
 from capqa.model import Action, Scope
 from capqa.review.allowing import Allowing
+from capqa.review.asking import Asking
 from capqa.review.deciding import Deciding
-from capqa.review.items import ReviewError, ReviewItem, State, replacement_in
+from capqa.review.items import ReviewError, ReviewItem, State
 from capqa.review.pages import Pages
 from capqa.review.replacement import checked, checked_comment, refuse_unverified
 from capqa.review.reports import Conflict, News, Refusal, Reread, Side, WriteReport
 from capqa.review.writing import Writing
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping, Sequence
+    from collections.abc import Callable, Mapping, Sequence
     from pathlib import Path
 
     from capqa.model import Decision, Suggestion
-    from capqa.review.events import Comment
     from capqa.review.store import EventStore
 
 __all__ = [
@@ -41,12 +40,13 @@ __all__ = [
 _Kind: TypeAlias = tuple[str, str, str, str]
 
 
-class Session:
+class Session(Asking):
     """A review under way; every decision is on disk before the method that takes it returns.
 
     Items are addressed by their index in ``items``. Methods raise CapqaError when the log cannot
-    be written; the item then is as it was. ``suggestion`` and ``has_suggestion`` may be called from
-    any thread, the other methods from one.
+    be written; the item then is as it was. ``suggestion``, ``has_suggestion`` and ``has_news`` may
+    be called from any thread, ``changed_files`` while no method that reads or writes files is
+    under way, the other methods from one thread at a time.
     """
 
     def __init__(
@@ -66,10 +66,10 @@ class Session:
         is called when that is done. Raises CapqaError when the log cannot be read.
         """
         pages = Pages(items)
-        self._deciding = Deciding(
+        deciding = Deciding(
             items, log, pages.hashes(), reviewer=reviewer, glossary_state=glossary_state
         )
-        self._writing = Writing(self._deciding, pages)
+        super().__init__(deciding, Writing(deciding, pages), items)
         self._pages = pages
         self._allowing = Allowing(allowlist)
         self._suggest = suggest
@@ -77,7 +77,6 @@ class Session:
         self._suggesting = threading.Lock()
         self._made: list[int] = []
         self._alike: Mapping[_Kind, Sequence[int]] | None = None
-        self.items = tuple(items)
         self.touched: tuple[int, ...] = ()
         """The items that the last step, undo or redo was on."""
 
@@ -100,22 +99,6 @@ class Session:
     def made(self, since: int = 0) -> Sequence[int]:
         """Return the items that have a suggestion, as they came to it, from that number on."""
         return self._made[since:]
-
-    def state(self, index: int) -> State:
-        """Return where an item stands."""
-        return self._deciding.standing.state(index)
-
-    def states(self) -> Sequence[State]:
-        """Return where each item stands, in their order, as of now."""
-        return self._deciding.standing.states()
-
-    def decision(self, index: int) -> Decision | None:
-        """Return the decision that stands on an item, None when it is open: who took it, when."""
-        return self._deciding.standing[index]
-
-    def replacement(self, index: int) -> str | None:
-        """Return the text that writing puts in the place of an item's, None when it puts none."""
-        return replacement_in(self._deciding.standing[index])
 
     def identical(self, index: int) -> tuple[int, ...]:
         """Return an item and the others that are decided like it in one step, in their order.
@@ -223,28 +206,12 @@ class Session:
         """
         return self._touch(self._deciding.redo(self._allowing.add))
 
-    def can_undo(self) -> bool:
-        """Return whether `undo` would take something back."""
-        return self._deciding.can_undo()
-
-    def can_redo(self) -> bool:
-        """Return whether `redo` would take something again."""
-        return self._deciding.can_redo()
-
     def comment(self, index: int, text: str) -> None:
         """Add a comment on an item, which decides nothing; white space around it is dropped.
 
         Raises ReviewError when nothing is left or it holds control characters.
         """
         self._deciding.comment(index, checked_comment(text))
-
-    def comments(self, index: int) -> tuple[Comment, ...]:
-        """Return the comments on an item, oldest first."""
-        return self._deciding.comments(index)
-
-    def commented(self) -> Iterable[int]:
-        """Return the items that have comments."""
-        return self._deciding.commented()
 
     def refresh(self) -> tuple[News, ...]:
         """Take in what others decided since, and return it, each item of news once.
@@ -254,32 +221,6 @@ class Session:
         """
         self._deciding.catch_up()
         return self._deciding.news()
-
-    def next_open(self, after: int) -> int | None:
-        """Return the first open item after an index, from the start again if need be."""
-        return self.first(chain(range(after + 1, len(self.items)), range(after + 1)), State.OPEN)
-
-    def previous_open(self, before: int) -> int | None:
-        """Return the last open item before an index, from the end again if need be."""
-        return self.first(
-            chain(range(before - 1, -1, -1), range(len(self.items) - 1, before - 1, -1)), State.OPEN
-        )
-
-    def first(self, indexes: Iterable[int], state: State) -> int | None:
-        """Return the first of some items that is in a state, None when none of them is."""
-        return self._deciding.standing.first(indexes, state)
-
-    def counts(self) -> Mapping[State, int]:
-        """Return how many items are in each state, states without items included."""
-        return self._deciding.standing.counts()
-
-    def unwritten(self) -> tuple[int, ...]:
-        """Return the items whose text in the files is not what is decided, as far as is known."""
-        return self._writing.unwritten.indexes()
-
-    def unwritten_count(self) -> int:
-        """Return how many items `unwritten` would return, quick enough to ask after every key."""
-        return self._writing.unwritten.count()
 
     def write(self) -> WriteReport:
         """Bring the files to what was decided, each as a whole or not at all.
@@ -308,19 +249,16 @@ class Session:
         finally:
             self.items = tuple(self._deciding.items)
 
-    def conflicts(self) -> tuple[Conflict, ...]:
-        """Return what rereading left to be resolved, in the order of the items."""
-        return tuple(conflict for _, conflict in sorted(self._writing.conflicts.items()))
-
-    def resolve(self, index: int, side: Side) -> WriteReport:
+    def resolve(self, index: int, side: Side, text: str | None = None) -> WriteReport:
         """Settle a conflict: leave what stands on disk, or write yours in its place at once.
 
-        The report names why yours could not be written, if so; the item then is one as any other.
+        ``text`` is written instead of yours, if given: the whole segment as it is to read. The
+        report names why yours could not be written, if so; the item then is one as any other.
         Raises ReviewError when there is no conflict on the item, or nothing on disk to replace;
         ConflictError when the file has changed again.
         """
         try:
-            return self._writing.resolve(index, side)
+            return self._writing.resolve(index, side, text)
         finally:
             self._alike = None
             self.items = tuple(self._deciding.items)
@@ -346,9 +284,7 @@ class Session:
         origin: str = "",
     ) -> None:
         if self._writing.is_lost(indexes[0]):
-            raise ReviewError(
-                "another replacement has changed these words", mend="run capqa review again"
-            )
+            raise self._writing.lost(indexes[0])
         text = checked(text, self._deciding.originals[indexes[0]])
         self._take(indexes, action, text, scope=scope, origin=origin)
 

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from capqa.review.items import State, state_after
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Iterable
 
     from capqa.model import Decision
 
@@ -44,7 +44,7 @@ class Standing:
         """Return the state of each item, in their order."""
         return list(map(_STATES.__getitem__, self._codes))
 
-    def counts(self) -> Mapping[State, int]:
+    def counts(self) -> dict[State, int]:
         """Return how many items are in each state, states without items included."""
         return {state: self._codes.count(code) for state, code in _CODES.items()}
 

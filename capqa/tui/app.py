@@ -62,6 +62,11 @@ class ReviewApp(ThemedApp):
         """Show the review."""
         self.push_screen(self._review)
 
+    def on_app_focus(self) -> None:
+        """Take in what happened elsewhere while the terminal was left."""
+        self._review.look_at_files()
+        self._review.listen()
+
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """Offer what the keys do, and the themes."""
         yield from self.commands(self._review, self._keys)

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Mapping
 
     from capqa.model import Suggestion
-    from capqa.review.session import ReviewItem, Session, WriteReport
+    from capqa.review.session import Conflict, ReviewItem, Session, WriteReport
 
 
 class Flow:
@@ -34,6 +34,9 @@ class Flow:
         self.index = (session.next_open(-1) or 0) if session.items else 0
         self.waited_for: int | None = None
         self.writing = False
+        self.rereading = False
+        self.writings = 0
+        """How many times files were written, or begun to be."""
         self._errors: dict[int, str] = {}
 
     @property
@@ -50,6 +53,16 @@ class Flow:
     def unwritten(self) -> int:
         """How many decisions are not in the files yet."""
         return self.session.unwritten_count()
+
+    @property
+    def conflicts(self) -> tuple[Conflict, ...]:
+        """What was decided on words that somebody else changed on disk, to be resolved."""
+        return self.session.conflicts()
+
+    @property
+    def busy(self) -> bool:
+        """Whether a thread is at the files; nothing can be decided until it is done."""
+        return self.writing or self.rereading
 
     @property
     def proposal(self) -> Proposal:
@@ -259,7 +272,12 @@ class Flow:
         self._begin()
         if not self.unwritten:
             raise ReviewError("nothing to write: the files hold every decision")
-        self.writing = True
+        self._write()
+
+    def begin_resolving(self) -> None:
+        """Refuse decisions, as resolving a conflict writes, until `written` is called."""
+        self._begin()
+        self._write()
 
     def written(self, report: WriteReport | None) -> None:
         """Take in that a writing is over; the report is None when it failed as a whole."""
@@ -269,10 +287,27 @@ class Flow:
     def _own(self) -> str:
         return f"{self.keys['edit']} writes your own"
 
+    def begin_rereading(self) -> bool:
+        """Refuse decisions until `reread` is called; return False where files are being written."""
+        if self.busy:
+            return False
+        self.rereading = True
+        return True
+
+    def reread(self) -> None:
+        """Take in that the changed files were taken up."""
+        self.rereading = False
+
+    def _write(self) -> None:
+        self.writing = True
+        self.writings += 1
+
     def _begin(self) -> None:
         self.waited_for = None
         if self.writing:
             raise ReviewError("the files are being written", mend="press the key again")
+        if self.rereading:
+            raise ReviewError("changed files are being read", mend="press the key again")
 
     def _ready_suggestion(self) -> Suggestion:
         if error := self._errors.get(self.index):

@@ -31,6 +31,7 @@ REVIEW = (
     Key("t", "propose", "Term", "Propose a term for the glossary", _DECIDE, footer=True),
     Key("c", "comment", "Comment", "Say something about the finding", _DECIDE),
     Key("w", "write", "Write", "Write what is decided to the files", _FILES, footer=True),
+    Key("x", "conflicts", "Conflicts", "See what others changed that you decided on", _FILES),
     Key("n", "next_open", "Next", "Go to the next open finding", _MOVE, footer=True),
     Key("p", "previous_open", "Previous", "Go to the previous open finding", _MOVE),
     *moving_keys("finding"),

@@ -67,6 +67,7 @@ def test_each_decision_gives_its_state_and_replacement(session: Session) -> None
         State.EDITED: 1,
         State.DISMISSED: 1,
         State.SKIPPED: 1,
+        State.GONE: 0,
     }
 
 

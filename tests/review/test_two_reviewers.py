@@ -69,6 +69,19 @@ def test_a_conflict_is_told_to_both_and_the_later_stands(both: tuple[Session, Se
     assert told(ben.refresh()) == [(IRAK, "ana", Action.ACCEPT, True, True)]
 
 
+def test_that_there_is_news_is_known_before_it_is_taken_in(both: tuple[Session, Session]) -> None:
+    ana, ben = both
+    ana.accept(IRAK)
+    assert (ana.has_news(), ben.has_news()) == (False, True)
+    assert ben.state(IRAK) is State.OPEN
+    ben.dismiss(MOSSUL)  # takes ana's in
+    assert (ben.has_news(), ben.untold) == (False, 1)
+    ben.dismiss(IRAK)
+    assert [each.own for each in ben.refresh()] == [Action.DISMISS]
+    assert ben.untold == 0
+    assert [each.own for each in ana.refresh()] == [None, Action.ACCEPT]
+
+
 def test_the_same_decision_is_no_conflict(both: tuple[Session, Session]) -> None:
     ana, ben = both
     ana.dismiss(IRAK)

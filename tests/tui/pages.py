@@ -125,10 +125,11 @@ def desk(
     suggestions: Mapping[str, Suggestion] = SUGGESTIONS,
     suggest: Callable[[ReviewItem], Suggestion | None] | None = None,
     name: str = "page.txt",
+    encoding: str = "utf-8",
 ) -> Desk:
     """Return a review of the fragments of a page, one a line, in the order of the page."""
     path = folder / name
-    path.write_text(page, encoding="utf-8", newline="")
+    path.write_text(page, encoding=encoding, newline="")
     document = text.read(path.read_bytes(), name)
     items = []
     segments = iter(document.segments)

@@ -59,12 +59,12 @@ async def test_two_keys_change_places(tmp_path: Path) -> None:
 
 
 async def test_what_is_told_names_the_own_keys(tmp_path: Path) -> None:
-    review = with_own(tmp_path, '[keys]\nedit = "i"\nleave = "x"\nwrite = "ctrl+w"\n')
+    review = with_own(tmp_path, '[keys]\nedit = "i"\nleave = "z"\nwrite = "ctrl+w"\n')
     async with review.app.run_test() as pilot:
         await loaded(pilot)
         await pilot.press("a", "r", "r", "r", "r")
         closing = str(review.app.screen.query_one("#closing", Static).visual)
-        assert "Ctrl+W writes, x quits" in closing
+        assert "Ctrl+W writes, z quits" in closing
 
 
 def test_a_theme_is_known_by_its_short_name_or_textuals(tmp_path: Path) -> None:

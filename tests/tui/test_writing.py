@@ -15,6 +15,7 @@ from capqa.review.items import State
 from capqa.tui.screens.leave import LeaveScreen
 from capqa.tui.screens.report import ReportScreen
 from capqa.tui.screens.review import ReviewScreen
+from capqa.tui.widgets.sheet import Sheet
 from capqa.tui.widgets.status import Status
 from tests.tui.pages import LIBERATION, OFFENSIVE, PAGE, desk, loaded
 
@@ -41,6 +42,10 @@ def status(review: Desk) -> str:
 
 def dialog(review: Desk) -> str:
     return "\n".join(str(each.visual) for each in review.app.screen.query(Static))
+
+
+def choices(review: Desk) -> str:
+    return review.app.screen.query_one("#choices", Sheet).plain
 
 
 async def test_w_writes_what_is_decided_and_nothing_else(tmp_path: Path) -> None:
@@ -78,23 +83,46 @@ async def test_w_with_nothing_decided_says_so(tmp_path: Path) -> None:
         assert review.told == ["nothing to write: the files hold every decision"]
 
 
-async def test_a_file_changed_meanwhile_is_refused_in_a_window_that_stays(tmp_path: Path) -> None:
+async def test_a_file_that_is_gone_is_named_in_a_window_that_stays(tmp_path: Path) -> None:
     review = desk(tmp_path)
     async with review.app.run_test() as pilot:
         await loaded(pilot)
         await pilot.press("a")
-        review.path.write_text("someone else's text", encoding="utf-8")
+        review.path.unlink()
         await pilot.press("w")
         await written(pilot)
         assert isinstance(review.app.screen, ReportScreen)
-        assert "page.txt: changed on disk since it was read" in dialog(review)
+        assert "cannot be read: No such file" in " ".join(choices(review).split())
         assert "Nothing was written" in dialog(review)
-        assert review.text == "someone else's text"
         await pilot.press("a", "x")
         assert isinstance(review.app.screen, ReportScreen)
-        await pilot.press("escape")
+        await pilot.press("enter")
         assert isinstance(review.app.screen, ReviewScreen)
         assert "1 not written" in status(review)
+
+
+async def test_a_replacement_left_out_is_named_and_enter_goes_there(tmp_path: Path) -> None:
+    review = desk(tmp_path, encoding="latin-1")
+    async with review.app.run_test() as pilot:
+        await loaded(pilot)
+        await pilot.press("e", "漢", "enter", "a", "e", "字", "enter", "w")
+        await written(pilot)
+        assert isinstance(review.app.screen, ReportScreen)
+        said = choices(review)
+        assert "漢" in said
+        assert said.startswith("▸ ✗ ")
+        assert "1 edit written to 1 file" in dialog(review)
+        await pilot.press("j", "j", "k", "k", "down", "enter")
+        assert isinstance(review.app.screen, ReviewScreen)
+        assert review.title.startswith("3 of 3")
+        await pilot.press("w")
+        await written(pilot)
+        await pilot.press("enter")
+        assert review.title.startswith("1 of 3")
+        await pilot.press("e", "ctrl+u", *"Mosul", "enter", "w")
+        await written(pilot)
+        await pilot.press("escape")
+        assert b"Mosul" in review.path.read_bytes()
 
 
 async def test_a_writing_that_fails_as_a_whole_is_told(

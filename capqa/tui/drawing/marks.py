@@ -16,5 +16,6 @@ MARKS: Mapping[State, tuple[str, str, str]] = {
     State.EDITED: ("✎", "edited", styles.GOOD),
     State.DISMISSED: ("✗", "dismissed", styles.QUIET),
     State.SKIPPED: ("→", "skipped", styles.DOUBTFUL),
+    State.GONE: ("∅", "gone", styles.QUIET),
 }
 """State to sign, word and style."""

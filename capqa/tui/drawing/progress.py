@@ -8,6 +8,7 @@ from textual.content import Content
 
 from capqa.review.items import State
 from capqa.tui.drawing import styles
+from capqa.tui.drawing.changes import counted
 from capqa.tui.drawing.marks import MARKS
 from capqa.tui.drawing.rows import drawn, joined
 
@@ -28,7 +29,11 @@ def undecided(counts: Mapping[State, int]) -> int:
 
 
 def progress_line(
-    counts: Mapping[State, int], unwritten: int, objections: int, width: int
+    counts: Mapping[State, int],
+    unwritten: int,
+    objections: int,
+    width: int,
+    conflicts: int = 0,
 ) -> Content:
     """Return the line at the top; what does not fit ``width`` is left out, the least first."""
     done, left = decided(counts), undecided(counts)
@@ -37,6 +42,8 @@ def progress_line(
         pieces[1] += drawn(f", {left:,} open")
     if unwritten:
         pieces.append(drawn((f"{unwritten:,} not written", styles.DOUBTFUL)))
+    if conflicts:
+        pieces.append(drawn((f"≠ {counted(conflicts, 'conflict')}", styles.BAD)))
     gate = (
         drawn(("✗", styles.BAD), f" gate: {objections:,}")
         if objections

@@ -104,7 +104,8 @@ class ReviewBase(Screen[None]):
         flow = self.flow
         self.loader.look_at(flow.index)
         counts, unwritten = flow.session.counts(), flow.unwritten
-        self.query_one(Status).show(counts, unwritten, self._gate.objections())
+        conflicts = len(flow.conflicts)
+        self.query_one(Status).show(counts, unwritten, self._gate.objections(), conflicts)
         line = closing_line(counts, unwritten, flow.keys)
         closing = self.query_one("#closing", Static)
         closing.display = line is not None

@@ -1,44 +1,25 @@
-"""The window that says which files could not be written; it stays until it is closed."""
+"""The window that says what could not be written; it stays until it is closed."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from textual.containers import VerticalScroll
-from textual.screen import ModalScreen
-from textual.widgets import Static
-
-from capqa.tui import keymap, window_keys
-from capqa.tui.drawing.report import refused_rows, written_line
-from capqa.tui.drawing.rows import drawn
+from capqa.tui.drawing.report import written_line
+from capqa.tui.screens.choice import ChoiceScreen
 
 if TYPE_CHECKING:
-    from textual.app import ComposeResult
+    from collections.abc import Sequence
 
     from capqa.review.session import WriteReport
 
 
-class ReportScreen(ModalScreen[None]):
-    """What a writing did, with a line for each file refused."""
+class ReportScreen(ChoiceScreen):
+    """What a writing left out; the line of a finding leads there."""
 
-    CSS_PATH = "dialog.tcss"
-    BINDINGS = keymap.bindings(window_keys.CLOSE)
-
-    def __init__(self, report: WriteReport) -> None:
-        """Show a report."""
-        super().__init__()
-        self._report = report
-
-    def compose(self) -> ComposeResult:
-        """Lay out the report."""
-        with VerticalScroll(id="dialog") as dialog:
-            dialog.border_title = "Not everything was written"
-            dialog.border_subtitle = "Esc closes"
-            yield Static(refused_rows(self._report), id="refused")
-            yield Static(
-                drawn(f"{written_line(self._report)}. Your decisions are kept."), id="dialog-note"
-            )
-
-    def action_close(self) -> None:
-        """Close the window."""
-        self.dismiss()
+    def __init__(self, report: WriteReport, refused: Sequence[tuple[str, int | None]]) -> None:
+        """Show a report, and why something was left out, with the index of its finding, if any."""
+        super().__init__(
+            "Not everything was written",
+            [(f"✗ {line}", index is not None) for line, index in refused],
+            f"{written_line(report)}. Your decisions are kept.",
+        )

@@ -13,6 +13,7 @@ from capqa.tui.reviewing.files import Files
 from capqa.tui.reviewing.finding import Finding
 from capqa.tui.reviewing.identical import Identical
 from capqa.tui.reviewing.moving import Moving
+from capqa.tui.reviewing.others import Others
 from capqa.tui.screens.help import HelpScreen
 
 if TYPE_CHECKING:
@@ -29,12 +30,13 @@ _WITHOUT_SHOWN: Final = _WITHOUT_ITEMS | {
     "undo",
     "redo",
     "write",
+    "conflicts",
 }
 _WHILE_TYPING: Final = frozenset({"move", "page"})
 _ACTIONS: Final = frozenset(key.method for key in review_keys.REVIEW)
 
 
-class ReviewScreen(Identical, Deciding, Moving, Finding, Files):
+class ReviewScreen(Identical, Others, Deciding, Moving, Finding, Files):
     """Shows a session and turns keys into decisions."""
 
     CSS_PATH: ClassVar[list[str | PurePath]] = [

@@ -25,14 +25,22 @@ class Status(Widget, can_focus=False):
         self._counts: Mapping[State, int] = {}
         self._unwritten = 0
         self._objections = 0
+        self._conflicts = 0
 
-    def show(self, counts: Mapping[State, int], unwritten: int, objections: int) -> None:
-        """Show new counts, and how many findings keep the gate shut."""
-        self._counts, self._unwritten, self._objections = counts, unwritten, objections
+    def show(
+        self, counts: Mapping[State, int], unwritten: int, objections: int, conflicts: int = 0
+    ) -> None:
+        """Show new counts, how many findings keep the gate shut, and how many conflicts are."""
+        self._counts, self._unwritten = counts, unwritten
+        self._objections, self._conflicts = objections, conflicts
         self.refresh()
 
     def render(self) -> Content:
         """Return the line for the width there is."""
         return progress_line(
-            self._counts, self._unwritten, self._objections, self.content_size.width
+            self._counts,
+            self._unwritten,
+            self._objections,
+            self.content_size.width,
+            self._conflicts,
         )

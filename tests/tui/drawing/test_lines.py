@@ -12,12 +12,12 @@ from rich.cells import cell_len
 
 from capqa.model import Action, Decision, Evidence, Finding, Role, Scope, Segment, Span
 from capqa.review.items import State
-from capqa.review.session import WriteReport
+from capqa.review.session import Refusal, WriteReport
 from capqa.tui.drawing.evidence import evidence_rows, message_row
 from capqa.tui.drawing.progress import closing_line, progress_line, undecided
 from capqa.tui.drawing.proposal import decision_rows
 from capqa.tui.drawing.queue import common_folder, place, queue_row
-from capqa.tui.drawing.report import refused_rows, written_line
+from capqa.tui.drawing.report import refused_lines, written_line
 
 
 def finding(
@@ -160,5 +160,10 @@ def test_a_writing_is_told_in_words() -> None:
     assert written_line(WriteReport((one,), 2, ())) == "2 edits written to 1 file"
     assert written_line(WriteReport((one, two), 1000, ())) == "1,000 edits written to 2 files"
     assert written_line(WriteReport((), 0, ("a: gone",))) == "Nothing was written"
-    refused = WriteReport((), 0, ("a[/x]: gone", "b\x1b: gone"))
-    assert refused_rows(refused).plain == "✗ a[/x]: gone\n✗ b␛: gone"
+    report = WriteReport(
+        (),
+        0,
+        ("a[/x]: gone", "b: no", "c: no"),
+        refusals=(Refusal(1, "b: no"), Refusal(3, "b: no"), Refusal(2, "c: no")),
+    )
+    assert refused_lines(report, {2}) == [("a[/x]: gone", None), ("b: no", 1), ("b: no", 3)]
