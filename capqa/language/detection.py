@@ -100,7 +100,7 @@ class Detector:
             self._target,
             shared_word_lists(),
         )
-        self._reader = LineReader(judge, self._target, lexicon.place_phrases, allowed)
+        self._reader = LineReader(judge, self._target, lexicon, allowed)
 
     def foreign_spans(
         self,
