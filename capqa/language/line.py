@@ -27,6 +27,7 @@ from capqa.language.target_words import SOLID, WORTH_READING, is_target_word
 from capqa.language.tokens import Gap
 from capqa.language.tokens import pieces as pieces_of
 from capqa.language.word_evidence import NEUTRAL, STRONGEST, UNLISTED, Shape, WordEvidence
+from capqa.lazy_pattern import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Sequence
@@ -45,7 +46,7 @@ _KNOWN_TO_TARGET: Final = 3e-7
 _SOMEWHAT_FOREIGN: Final = 2.0
 _CAP_OF_ABBREVIATIONS: Final = 1.0
 
-_QUOTES: Final = re.compile(
+_QUOTES: Final = lazy_pattern(
     r"\"[^\"\n]{1,200}\"|“[^”“\n]{1,200}[”“]|„[^“”\"\n]{1,200}[“”\"]|«[^»\n]{1,200}»|»[^«\n]{1,200}«"
     r"|(?<!\w)['‘‚][^'’‘\n]{1,200}(?:(?<=\w)['’]\w[^'’‘\n]{1,200})*['’‘](?!\w)"
 )

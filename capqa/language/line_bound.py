@@ -7,7 +7,6 @@ here. And telling phrases say more than their words: this is not asked of lines 
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final, NamedTuple
 
@@ -22,6 +21,7 @@ from capqa.language.stretch_pairs import StretchPairs
 from capqa.language.switchers import SERVICES
 from capqa.language.tokens import Gap, words_of
 from capqa.language.word_evidence import UNLISTED
+from capqa.lazy_pattern import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -43,7 +43,7 @@ _CREDIT: Final = 1 << 3
 _WIDE: Final = ("\n", "\r", "\t", "   ", "\u2028")
 _PUNCTUATION: Final = ".,;:!?…"
 # Quotation marks and brackets; an apostrophe within a word is none.
-_SETS_OFF: Final = re.compile(r"[\"“”„«»‘‚()]|(?<!\w)['’]|['’](?!\w)")
+_SETS_OFF: Final = lazy_pattern(r"[\"“”„«»‘‚()]|(?<!\w)['’]|['’](?!\w)")
 # Words in lower case that are set aside with the names, languages or numbers beside them.
 _AMID_NAMES: Final = PARTICLES | BEFORE_RIVERS | SERVICES | {"vs", "www"}
 

@@ -8,6 +8,7 @@ from itertools import islice
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from capqa.language.postal_addresses import is_postal_address
+from capqa.lazy_pattern import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -40,7 +41,7 @@ _MARKER: Final = (
     r"beeld|kilde|źródło|zdjęcie|fot|kaynak|fotoğraf|фото|джерело|источник|صورة|الصورة)"
 )
 _MARKER_ENDS: Final = frozenset(each.rpartition(" ")[2] for each in _MARKER[3:-1].split("|"))
-_DOTTED: Final = re.compile(r"\w\.[a-z]{2}|[@#]|://|www\.", re.IGNORECASE)
+_DOTTED: Final = lazy_pattern(r"\w\.[a-z]{2}|[@#]|://|www\.", re.IGNORECASE)
 
 
 # Compiled when first needed: that takes longer than the check of many a page.

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container
 from typing import TYPE_CHECKING, Final
 
+from capqa.lazy_pattern import lazy_pattern
+
 if TYPE_CHECKING:
+    import re
     from collections.abc import Iterable
 
 _LONG_ENOUGH: Final = 80
@@ -15,7 +17,7 @@ _LONG_ENOUGH: Final = 80
 _MOST: Final = 20_000
 
 _SENTENCE_WORDS: Final = 8
-_WORD: Final = re.compile(r"[^\W\d_](?:[^\W_]|['’\-‐‑](?=[^\W_]))*")
+_WORD: Final = lazy_pattern(r"[^\W\d_](?:[^\W_]|['’\-‐‑](?=[^\W_]))*")
 _SENTENCE_ENDS: Final = frozenset(".!?:;…\"“”„»«'‘(")
 
 

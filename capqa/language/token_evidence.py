@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from enum import Enum
 from typing import TYPE_CHECKING, Final
 
@@ -12,6 +11,7 @@ from capqa.language.marks import ADOPTED, AGENCY, OPENS_KEPT, OPENS_TELLING
 from capqa.language.target_words import SOLID
 from capqa.language.tokens import Gap
 from capqa.language.word_evidence import STRONGEST, UNLISTED, Shape, WordEvidence, shape_of
+from capqa.lazy_pattern import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
 _REMEMBERED: Final = 1 << 16
 _LONGEST: Final = 64
-_APOSTROPHE: Final = re.compile(r"['’ʼ`´]")
-_HYPHEN: Final = re.compile(r"[-‐‑]")
+_APOSTROPHE: Final = lazy_pattern(r"['’ʼ`´]")
+_HYPHEN: Final = lazy_pattern(r"[-‐‑]")
 _ELISIONS: Final = {
     "l": ("fr", "it", "ca"),
     "d": ("fr", "it", "ca"),
@@ -49,7 +49,7 @@ _ELISIONS: Final = {
 _SHORT_PARTS: Final = frozenset(
     ["bin", "bint", "ibn", "ben", "abu", "und", "sur", "les", "der", "den", "del"]
 )
-_TURKISH_SUFFIX: Final = re.compile(
+_TURKISH_SUFFIX: Final = lazy_pattern(
     r"^(?:[dt][ae](?:n|ki)?|[ysn]?[ıiuü](?:n|na|ne|nda|nde)?|n[ıiuü]n|[ıiuü]n|y?[ae]|l[ae]r|y?l[ae])$"
 )
 
