@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import NamedTuple
 
+from capqa.digest import blake2b
+
 
 class Role(StrEnum):
     """What a segment is on the page; rules and settings treat roles differently."""
@@ -163,7 +165,4 @@ class Document:
 
 def content_hash(data: bytes) -> str:
     """Return the hash by which decisions remember the bytes they were made on."""
-    # Imported here and below: OpenSSL takes longer to load than a clean page to check.
-    from hashlib import blake2b
-
     return blake2b(data, digest_size=16).hexdigest()

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from capqa.digest import blake2b
+
 # Not for type checkers alone: what is stored is verified by the annotations when it is read.
 from capqa.model.documents import Segment, Span  # noqa: TC001
 
@@ -92,6 +94,4 @@ class Finding:
         )
         # A JSON file may hold half a surrogate pair; it must not keep the rest from being checked.
         joined = "\x1f".join(parts).encode("utf-8", "surrogatepass")
-        from hashlib import blake2b
-
         return blake2b(joined, digest_size=10).hexdigest()

@@ -111,7 +111,7 @@ def findings(
         translation = translation_in(segment, target_language)
         if translation.source and translation.source_language is None:
             guess = guess or [source_language(document, target_language, context)]
-            translation = replace(translation, source_language=guess[0])
+            translation = translation._replace(source_language=guess[0])
         standing = found_before.get(id(segment), ())
         for rule in applied:
             for problem in rule.module.check(translation, context):

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from fractions import Fraction
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from capqa.lazy_pattern import lazy_pattern
 from capqa.model import Span
 from capqa.translation_rules._word_tables import NONE, table
+
+if TYPE_CHECKING:
+    from fractions import Fraction
 
 # Thousands in groups of three, a decimal fraction, or digits alone. "5.3.2020" is three numbers.
 _FIGURE: Final = lazy_pattern(
@@ -56,6 +58,9 @@ class Figure(NamedTuple):
     @property
     def amount(self) -> Fraction | None:
         """The number meant, None for what is too long to be one."""
+        # Imported here: most suggestions hold no number.
+        from fractions import Fraction
+
         return Fraction(self.value) * self.scale if len(self.value) <= _LONGEST else None
 
 
