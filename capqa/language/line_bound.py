@@ -75,14 +75,23 @@ class LineBound:
 
         ``stretches`` are what stands between its white space. True is certain.
         """
+        bounds = self.bounds(text, stretches)
+        return bounds is not None and not may_gain(*bounds) and not self.may_hold_name(stretches)
+
+    def bounds(self, text: str, stretches: Sequence[str]) -> tuple[list[float], list[Gap]] | None:
+        """Return the most that each stretch says in such a line, in nats, and the strongest gap
+        there may be before each; None where that cannot be told.
+
+        They hold where no name of several words stands in the line.
+        """
         if any(space in text for space in _WIDE):
-            return False
+            return None
         found = list(map(self._stretches.__getitem__, stretches))
         every = 0
         for stretch in found:
             every |= stretch.looks
         if every & _READ or (every & _CREDIT and may_hold_credit(text)):
-            return False
+            return None
         bounds = [stretch.most for stretch in found]
         if every & _EDGE:
             # Quotations, and what brackets hold, lie between the first sign and the last.
@@ -93,11 +102,13 @@ class LineBound:
         for stretch in found:
             gaps.append(before if before > stretch.before else stretch.before)
             before = stretch.after
-        if may_gain(bounds, gaps):
-            return False
-        return not any(
-            stretch.looks & _PAIR and self._names.may(stretches, at)
-            for at, stretch in enumerate(found)
+        return bounds, gaps
+
+    def may_hold_name(self, stretches: Sequence[str]) -> bool:
+        """Return whether a name of several words may begin in a line."""
+        return any(
+            self._stretches[stretch].looks & _PAIR and self._names.may(stretches, at)
+            for at, stretch in enumerate(stretches)
         )
 
 

@@ -64,14 +64,11 @@ class Skimmer:
         does = list(map(self._does.__getitem__, stretches))
         if not any(does):
             return True
-        every = 0
-        for at, done in enumerate(does):
-            if done:
-                every |= done
-                if done & _OPENS and self._openings.may(stretches, at):
-                    return False
-        if every & _TELLS:
+        if self._may_hold_telling(stretches, does):
             return False
+        every = 0
+        for done in does:
+            every |= done
         if every & _LOUD:
             return self._only_ours and self._bound.excludes(text, stretches)
         if not every & _UNLISTED or all(
@@ -81,6 +78,16 @@ class Skimmer:
         ):
             return True
         return self._has_names_for_unlisted(words_of(text))
+
+    def may_hold_telling(self, stretches: Sequence[str]) -> bool:
+        """Return whether a line may hold a telling phrase, given what stands between its spaces."""
+        return self._may_hold_telling(stretches, [self._does[stretch] for stretch in stretches])
+
+    def _may_hold_telling(self, stretches: Sequence[str], does: Sequence[int]) -> bool:
+        for at, done in enumerate(does):
+            if done & _TELLS or (done & _OPENS and self._openings.may(stretches, at)):
+                return True
+        return False
 
     def _has_names_for_unlisted(self, words: Sequence[str]) -> bool:
         """Return whether the words around those that nobody lists let them be names."""

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 
-class Knowledge(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Knowledge:
     """Facts about words.
 
     ``place_name(name, source, target)`` is a place's name in the target language, None for what is
