@@ -19,6 +19,13 @@ from tests.shown_commands import ROOT
 if TYPE_CHECKING:
     from pathlib import Path
 
+PLACEHOLDERS = (
+    (re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[\d.]*(?:Z|\+00:00)"), "TIME"),
+    (re.compile(r"(?<= in )\d+\.\d\ds$", re.MULTILINE), "TIME"),
+    (re.compile(re.escape(f"{ROOT}/") + r"(glossaries/[\w.-]+):\d+"), r"CAPQA/\1:LINE"),
+)
+"""What is not the same for each reader, and what pages show in its place."""
+
 
 class Terminal:
     """Runs commands in a folder, one after the other.
@@ -41,6 +48,7 @@ class Terminal:
             program.write_text(f'#!/bin/sh\nexec "{sys.executable}" {module} "$@"\n', "utf-8")
             program.chmod(0o755)
         self._environment = {
+            "CAPQA_REVIEWER": "ana",
             "CAPQA_TRACEBACK": "1",  # a defect must fail the test, not become what is shown
             "COLUMNS": "80",
             "GIT_AUTHOR_EMAIL": "ana@desk.example",
@@ -50,6 +58,7 @@ class Terminal:
             "GIT_CONFIG_NOSYSTEM": "1",
             "HOME": str(around),
             "NO_COLOR": "1",
+            "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1",
             "PATH": f"{programs}{os.pathsep}{os.environ['PATH']}",
             "PYTHONPATH": f"{ROOT}{os.pathsep}{self._packages}",
             # Packages are built and installed without asking a registry for anything.
@@ -71,8 +80,12 @@ class Terminal:
             for name, value in self._environment.items():
                 patch.setenv(name, value)
             if self._needs_a_shell(command):
-                return self._in_a_shell(command)
-            return self._in_this_process(shlex.split(command)[1:], shown, is_seen)
+                printed = self._in_a_shell(command)
+            else:
+                printed = self._in_this_process(shlex.split(command)[1:], shown, is_seen)
+        for varying, placeholder in PLACEHOLDERS:
+            printed = varying.sub(placeholder, printed)
+        return printed
 
     def _needs_a_shell(self, command: str) -> bool:
         if not command.startswith("capqa ") or self._packages.exists():

@@ -53,7 +53,8 @@ def review_screen(terminal: Terminal, fence: Fence) -> None:
         await pilot.app.workers.wait_for_complete()
         await pilot.press("q")
 
-    on_screen(terminal, *fence.commands, decide)
+    (command,) = fence.commands
+    on_screen(terminal, command, decide)
     text = (terminal.folder / "mosul.txt").read_text(encoding="utf-8")
     assert text.splitlines()[4::5] == [
         "Iraq | Liberation operation Mosul",
