@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 
 PLACEHOLDERS = (
     (re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d[\d.]*(?:Z|\+00:00)"), "TIME"),
+    (re.compile(r"(?<=; )\d{4}-\d\d-\d\d(?=\)$)", re.MULTILINE), "DATE"),
     (re.compile(r"(?<= in )\d+\.\d\ds$", re.MULTILINE), "TIME"),
     (re.compile(re.escape(f"{ROOT}/") + r"(glossaries/[\w.-]+):\d+"), r"CAPQA/\1:LINE"),
 )
@@ -57,6 +58,7 @@ class Terminal:
             "GIT_COMMITTER_NAME": "Ana",
             "GIT_CONFIG_NOSYSTEM": "1",
             "HOME": str(around),
+            "LOGNAME": "ana",
             "NO_COLOR": "1",
             "PYTEST_DISABLE_PLUGIN_AUTOLOAD": "1",
             "PATH": f"{programs}{os.pathsep}{os.environ['PATH']}",

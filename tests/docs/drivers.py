@@ -10,7 +10,9 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 from textual.events import Paste
+from textual.widgets import Input
 
+from tests.tui.glossary.desks import settled
 from tests.tui.pages import loaded
 
 if TYPE_CHECKING:
@@ -28,10 +30,17 @@ if TYPE_CHECKING:
 WRITTEN = "Iraqi government troops attack IS in Mosul"
 
 
+async def write(pilot: Pilot[Any], text: str) -> None:
+    await pilot.press("e", "ctrl+u")
+    pilot.app.post_message(Paste(text))
+    await pilot.pause()
+    await pilot.press("enter")
+
+
 def on_screen(
-    terminal: Terminal, command: str, reviewer: Callable[[Pilot[Any]], Awaitable[None]]
+    terminal: Terminal, fence: Fence, reviewer: Callable[[Pilot[Any]], Awaitable[None]]
 ) -> None:
-    """Run a command that opens a screen, and let a reviewer sit before it."""
+    """Run the command that opens a screen, and let a reviewer sit before it."""
 
     async def sit(app: App[Any]) -> None:
         async with app.run_test(size=(120, 34)) as pilot:
@@ -39,22 +48,21 @@ def on_screen(
 
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr("textual.app.App.run", lambda app: asyncio.run(sit(app)))
+        (command,) = fence.commands
         terminal.run(command, is_seen=True)
+    assert terminal.code == 0
 
 
 def review_screen(terminal: Terminal, fence: Fence) -> None:
     async def decide(pilot: Pilot[Any]) -> None:
         await loaded(pilot)
-        await pilot.press("a", "e", "ctrl+u")
-        pilot.app.post_message(Paste(WRITTEN))
-        await pilot.pause()
-        await pilot.press("enter")
+        await pilot.press("a")
+        await write(pilot, WRITTEN)
         await pilot.press("u", "U", "w")
         await pilot.app.workers.wait_for_complete()
         await pilot.press("q")
 
-    (command,) = fence.commands
-    on_screen(terminal, command, decide)
+    on_screen(terminal, fence, decide)
     text = (terminal.folder / "mosul.txt").read_text(encoding="utf-8")
     assert text.splitlines()[4::5] == [
         "Iraq | Liberation operation Mosul",
@@ -62,6 +70,33 @@ def review_screen(terminal: Terminal, fence: Fence) -> None:
     ]
 
 
+def propose_screen(terminal: Terminal, fence: Fence) -> None:
+    async def propose(pilot: Pilot[Any]) -> None:
+        await loaded(pilot)
+        await write(pilot, "Helpers at the toe of the dyke")
+        await pilot.press("k", "t")
+        source, target, *_ = pilot.app.screen.query(Input).results()
+        assert (source.value, target.value) == ("Deichfuß", "toe of the dyke")
+        await pilot.press("enter", "q")
+
+    on_screen(terminal, fence, propose)
+
+
+def glossary_screen(terminal: Terminal, fence: Fence) -> None:
+    async def take_back(pilot: Pilot[Any]) -> None:
+        await settled(pilot)
+        assert "Deichfuß" in glossary.read_text(encoding="utf-8")
+        await pilot.press("u")
+        assert "Deichfuß" not in glossary.read_text(encoding="utf-8")
+        await pilot.press("a", "q")
+
+    glossary = terminal.folder / "house.de-en.csv"
+    on_screen(terminal, fence, take_back)
+    assert "Deichfuß" in glossary.read_text(encoding="utf-8")
+
+
 DRIVERS: dict[str, Driver] = {
+    "propose-screen": propose_screen,
+    "glossary-screen": glossary_screen,
     "review-screen": review_screen,
 }
