@@ -29,7 +29,8 @@ PAGES: Final = {
 }
 """Where each is in the site, by where it is in the repository."""
 
-_LINK: Final = re.compile(r"(?<=\]\()(?![a-z]+:|#)([^)#\s]+)")
+# `[c](d)` shown as code is no link.
+_LINK: Final = re.compile(r"`[^`\n]*`|(?<=\]\()(?![a-z]+:|#)([^)#\s]+)")
 
 
 def on_files(files: Files, config: MkDocsConfig) -> Files:
@@ -50,6 +51,8 @@ def turned(markdown: str, page: str) -> str:
     in_repository = {site: path for path, site in PAGES.items()}.get(page, f"docs/{page}")
 
     def turn(link: re.Match[str]) -> str:
+        if link[1] is None:
+            return link[0]
         target = posixpath.normpath(posixpath.join(posixpath.dirname(in_repository), link[1]))
         in_site = PAGES.get(target)
         if in_site is None:

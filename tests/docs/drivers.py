@@ -6,12 +6,14 @@ Each is called in its turn, when all that the page shows before it has been done
 from __future__ import annotations
 
 import asyncio
+import shlex
 from typing import TYPE_CHECKING, Any
 
 import pytest
 from textual.events import Paste
 from textual.widgets import Input
 
+from tests.shown_commands import ROOT
 from tests.tui.glossary.desks import settled
 from tests.tui.pages import loaded
 
@@ -28,6 +30,7 @@ if TYPE_CHECKING:
 
 
 WRITTEN = "Iraqi government troops attack IS in Mosul"
+WITHOUT_BUILDING = "PIP_DRY_RUN=1 HATCH_BUILD_NO_HOOKS=true"
 
 
 async def write(pilot: Pilot[Any], text: str) -> None:
@@ -95,7 +98,17 @@ def glossary_screen(terminal: Terminal, fence: Fence) -> None:
     assert "Deichfuß" in glossary.read_text(encoding="utf-8")
 
 
+def install(terminal: Terminal, fence: Fence) -> None:
+    for command in fence.commands:
+        # pip finds out what would be installed, and builds nothing: language data take a minute.
+        printed = terminal.run(f"cd {shlex.quote(str(ROOT))} && {WITHOUT_BUILDING} {command}")
+        assert terminal.code == 0, printed
+        assert "Would install capqa-" in printed
+        assert "does not provide the extra" not in printed
+
+
 DRIVERS: dict[str, Driver] = {
+    "install": install,
     "propose-screen": propose_screen,
     "glossary-screen": glossary_screen,
     "review-screen": review_screen,
