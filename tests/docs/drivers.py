@@ -1,0 +1,115 @@
+"""Runs what a page shows and a test cannot just type: screens, servers, installations.
+
+Each is called in its turn, when all that the page shows before it has been done.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import shlex
+from typing import TYPE_CHECKING, Any
+
+import pytest
+from textual.events import Paste
+from textual.widgets import Input
+
+from tests.shown_commands import ROOT
+from tests.tui.glossary.desks import settled
+from tests.tui.pages import loaded
+
+if TYPE_CHECKING:
+    from collections.abc import Awaitable, Callable
+
+    from textual.app import App
+    from textual.pilot import Pilot
+
+    from tests.shown_commands import Fence
+    from tests.shown_terminal import Terminal
+
+    Driver = Callable[[Terminal, Fence], None]
+
+
+WRITTEN = "Iraqi government troops attack IS in Mosul"
+WITHOUT_BUILDING = "PIP_DRY_RUN=1 HATCH_BUILD_NO_HOOKS=true"
+
+
+async def write(pilot: Pilot[Any], text: str) -> None:
+    await pilot.press("e", "ctrl+u")
+    pilot.app.post_message(Paste(text))
+    await pilot.pause()
+    await pilot.press("enter")
+
+
+def on_screen(
+    terminal: Terminal, fence: Fence, reviewer: Callable[[Pilot[Any]], Awaitable[None]]
+) -> None:
+    """Run the command that opens a screen, and let a reviewer sit before it."""
+
+    async def sit(app: App[Any]) -> None:
+        async with app.run_test(size=(120, 34)) as pilot:
+            await reviewer(pilot)
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("textual.app.App.run", lambda app: asyncio.run(sit(app)))
+        (command,) = fence.commands
+        terminal.run(command, is_seen=True)
+    assert terminal.code == 0
+
+
+def review_screen(terminal: Terminal, fence: Fence) -> None:
+    async def decide(pilot: Pilot[Any]) -> None:
+        await loaded(pilot)
+        await pilot.press("a")
+        await write(pilot, WRITTEN)
+        await pilot.press("u", "U", "w")
+        await pilot.app.workers.wait_for_complete()
+        await pilot.press("q")
+
+    on_screen(terminal, fence, decide)
+    text = (terminal.folder / "mosul.txt").read_text(encoding="utf-8")
+    assert text.splitlines()[4::5] == [
+        "Iraq | Liberation operation Mosul",
+        WRITTEN,
+    ]
+
+
+def propose_screen(terminal: Terminal, fence: Fence) -> None:
+    async def propose(pilot: Pilot[Any]) -> None:
+        await loaded(pilot)
+        await write(pilot, "Helpers at the toe of the dyke")
+        await pilot.press("k", "t")
+        source, target, *_ = pilot.app.screen.query(Input).results()
+        assert (source.value, target.value) == ("Deichfuß", "toe of the dyke")
+        await pilot.press("enter", "q")
+
+    on_screen(terminal, fence, propose)
+
+
+def glossary_screen(terminal: Terminal, fence: Fence) -> None:
+    async def take_back(pilot: Pilot[Any]) -> None:
+        await settled(pilot)
+        assert "Deichfuß" in glossary.read_text(encoding="utf-8")
+        await pilot.press("u")
+        assert "Deichfuß" not in glossary.read_text(encoding="utf-8")
+        await pilot.press("a", "q")
+
+    glossary = terminal.folder / "house.de-en.csv"
+    on_screen(terminal, fence, take_back)
+    assert "Deichfuß" in glossary.read_text(encoding="utf-8")
+
+
+def install(terminal: Terminal, fence: Fence) -> None:
+    for command in fence.commands:
+        # pip finds out what would be installed, and builds nothing: language data take a minute.
+        printed = terminal.run(f"cd {shlex.quote(str(ROOT))} && {WITHOUT_BUILDING} {command}")
+        assert terminal.code == 0, printed
+        assert "Would install capqa-" in printed
+        assert "does not provide the extra" not in printed
+
+
+DRIVERS: dict[str, Driver] = {
+    "install": install,
+    "propose-screen": propose_screen,
+    "glossary-screen": glossary_screen,
+    "review-screen": review_screen,
+}
