@@ -16,6 +16,7 @@ from textual.widgets import Input
 from tests.shown_commands import ROOT
 from tests.tui.glossary.desks import settled
 from tests.tui.pages import loaded
+from tests.tui.web.running import reviewing, served, until
 
 if TYPE_CHECKING:
     from collections.abc import Awaitable, Callable
@@ -25,6 +26,7 @@ if TYPE_CHECKING:
 
     from tests.shown_commands import Fence
     from tests.shown_terminal import Terminal
+    from tests.tui.web.running import Served
 
     Driver = Callable[[Terminal, Fence], None]
 
@@ -107,9 +109,33 @@ def install(terminal: Terminal, fence: Fence) -> None:
         assert "does not provide the extra" not in printed
 
 
+def web_screen(terminal: Terminal, fence: Fence) -> None:
+    async def decide(review: Served) -> None:
+        async with reviewing(review) as ana:
+            await ana.press("a")
+            await ana.sees("1 of 1 decided")
+            await ana.press("w")
+            await until(lambda: "Liberation" in page.read_text(encoding="utf-8"))
+            await ana.press("q")
+            await ana.is_told(["over", "1 finding: 1 accepted"])
+
+    ((command, shown),) = fence.session
+    program, verb, web, *arguments = shlex.split(command)
+    page = terminal.folder / arguments[-1]
+    assert (program, verb, web) == ("capqa", "review", "--web")
+    with served(terminal.folder, *arguments) as review:
+        assert review.process.stdout is not None
+        address = f"Review at {review.base.rpartition(':')[0]}:PORT/?token=TOKEN\n"
+        assert address + review.process.stdout.readline() == shown
+        asyncio.run(decide(review))
+        assert review.interrupt() == 0
+
+
 DRIVERS: dict[str, Driver] = {
     "install": install,
+    "install-web": install,
     "propose-screen": propose_screen,
     "glossary-screen": glossary_screen,
     "review-screen": review_screen,
+    "web-screen": web_screen,
 }
