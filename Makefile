@@ -49,9 +49,7 @@ fuzz: $(INSTALLED) ## feed damaged files to every format, two minutes each; FORM
 	$(BIN)/python -m pip install --quiet 'atheris>=3' || echo 'without atheris: slower, by hypothesis'
 	$(BIN)/python -m tests.fuzz $(FORMAT)
 
-docs: $(INSTALLED) ## build the documentation into build/site, after its keys and pictures
-	$(BIN)/python -m docs.keys
-	$(BIN)/python -m docs.screenshot
+docs: $(INSTALLED) ## build the documentation into build/site
 	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict
 	@echo 'open build/site/index.html'
 

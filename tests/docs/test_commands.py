@@ -31,6 +31,8 @@ PAGES = [
     if page not in ELSEWHERE and any(fence.language == "console" for fence in fences(page))
 ]
 
+TUTORIALS = [DOCS / "index.md", *sorted((DOCS / "tutorials").glob("*.md"))]
+
 
 @pytest.mark.parametrize("page", PAGES, ids=[str(page.relative_to(DOCS)) for page in PAGES])
 def test_the_commands_of_a_page_print_what_it_shows(page: Path, tmp_path: Path) -> None:
@@ -66,3 +68,10 @@ def update(page: Path, printed: list[tuple[Fence, str]]) -> None:
 def test_what_cannot_just_be_typed_is_run_all_the_same() -> None:
     marks = [fence.mark for page in pages() for fence in fences(page) if fence.mark]
     assert sorted(marks) == sorted(DRIVERS)
+
+
+@pytest.mark.parametrize("page", TUTORIALS, ids=[page.name for page in TUTORIALS])
+def test_a_tutorial_shows_files_and_terminals_and_nothing_that_is_not_run(page: Path) -> None:
+    assert page in PAGES
+    for fence in fences(page):
+        assert fence.title or fence.language == "console", f"{page.name}:{fence.line}"

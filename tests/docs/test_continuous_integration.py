@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 import yaml
 
-from tests.docs.drivers import WITHOUT_BUILDING
+from tests.docs.drivers import WITHOUT_INSTALLING
 from tests.shown_commands import DOCS, ROOT, fences, write_file
 from tests.shown_terminal import Terminal
 
@@ -19,6 +19,15 @@ if TYPE_CHECKING:
 
 PAGE = DOCS / "tutorials" / "check.md"
 SHOWN = {fence.title: fence for fence in fences(PAGE) if fence.title}
+
+PACKAGE = """[build-system]
+requires = ["hatchling"]
+build-backend = "hatchling.build"
+
+[project]
+name = "capqa"
+version = "1"
+"""
 
 
 def settings(name: str) -> Any:
@@ -46,10 +55,15 @@ def test_the_workflow_gives_the_action_what_it_takes(terminal: Terminal) -> None
     assert terminal.code == 1
 
 
-def test_gitlab_installs_checks_and_finds_the_report(terminal: Terminal) -> None:
+def test_gitlab_installs_checks_and_finds_the_report(terminal: Terminal, tmp_path: Path) -> None:
     (job,) = settings(".gitlab-ci.yml").values()
     install, check = job["script"]
-    where = f"cd {shlex.quote(str(ROOT))} && export CAPQA=. {WITHOUT_BUILDING}"
+    # That capqa can be built is found out with the first page; this package is built at once.
+    package = tmp_path / "capqa from somewhere"
+    package.mkdir()
+    (package / "pyproject.toml").write_text(PACKAGE, encoding="utf-8")
+    (package / "capqa.py").touch()
+    where = f"export CAPQA={shlex.quote(str(package))} {WITHOUT_INSTALLING}"
     printed = terminal.run(f"{where} && {install}")
     assert (terminal.code, printed) == (0, "")
     terminal.run(check)
