@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 from capqa import plugins
 from capqa.errors import PluginError
 from capqa.glossary.paths import csv_files, glossary_states
-from capqa.model import Check, Role
+from capqa.model import Role
 from capqa.rules import REQUIRED, RuleContext
 from capqa.rules._comments import Comments
 from capqa.rules._declared import NONE
@@ -146,7 +146,7 @@ def replacement(finding: Finding) -> Suggestion | None:
     """Return what a rule itself says should stand in the place of a finding, None if nothing."""
     if finding.replacement is None:
         return None
-    from capqa.model import Suggestion
+    from capqa.model import Check, Suggestion
 
     return Suggestion(
         finding.replacement, f"rule {finding.rule}", checks=(Check(finding.rule, passed=True),)

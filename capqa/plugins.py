@@ -63,6 +63,24 @@ def load(group: str, name: str, required: tuple[str, ...] = ()) -> ModuleType:
     return module
 
 
+@cache
+def may_have(group: str, name: str, attribute: str) -> bool:
+    """Return whether a plugin may have an attribute, without importing it; False is certain.
+
+    Asked where a few of many are wanted, and importing all takes longer than a page to check.
+    """
+    module_name = name.replace("-", "_")
+    if any(entry.name.replace("_", "-") == name for entry in entry_points(group)):
+        return True
+    for folder in _import(group, group).__path__:
+        try:
+            with open(os.path.join(folder, f"{module_name}.py"), "rb") as file:
+                return attribute.encode() in file.read()
+        except OSError:
+            continue
+    return True
+
+
 def entry_points(group: str) -> Iterable[EntryPoint]:
     """Return what other distributions offer for a group."""
     if not _anyone_offers_plugins():

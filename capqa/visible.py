@@ -6,10 +6,15 @@ that a caption can neither move the cursor nor pretend to read differently from 
 
 from __future__ import annotations
 
-import re
 import unicodedata
+from typing import TYPE_CHECKING
 
-_ACTING = re.compile(
+from capqa.lazy_pattern import lazy_pattern
+
+if TYPE_CHECKING:
+    import re
+
+_ACTING = lazy_pattern(
     "[\x00-\x1f\x7f-\x9f\xad\u061c\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb"
     "\ud800-\udfff\U000e0000-\U000e007f]"
 )

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 RULES = "capqa.rules"
+SUGGESTED = "FOR_SUGGESTIONS"
 
 
 @pytest.fixture
@@ -77,3 +78,14 @@ def test_a_plugin_that_fails_to_import_is_refused_in_one_line(
     with pytest.raises(PluginError, match="cannot be loaded") as raised:
         plugins.load(RULES, "shouting-captions")
     assert "\n" not in str(raised.value)
+
+
+def test_what_a_plugin_has_is_told_without_importing_it() -> None:
+    group = "capqa.translation_rules"
+    told = [name for name in plugins.names(group) if plugins.may_have(group, name, SUGGESTED)]
+    has = [name for name in plugins.names(group) if hasattr(plugins.load(group, name), SUGGESTED)]
+    assert set(has) <= set(told) < set(plugins.names(group))
+
+
+def test_a_plugin_of_another_distribution_may_have_anything(foreign: ModuleType) -> None:
+    assert plugins.may_have(RULES, "shouting-captions", "whatever")

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import csv
 import re
-from dataclasses import replace
 from functools import cache
 from typing import TYPE_CHECKING, Final
 
@@ -206,4 +205,4 @@ SPOILERS: Final[dict[str, Spoiler]] = {
 def spoilt(translation: Translation, rule: str, random: Random) -> Translation | None:
     """Return a translation with an error planted for a rule."""
     text = SPOILERS[rule](translation, random)
-    return None if text is None or text == translation.text else replace(translation, text=text)
+    return None if text is None or text == translation.text else translation._replace(text=text)

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import argparse
 from collections import defaultdict
-from dataclasses import replace
 from random import Random
 from typing import TYPE_CHECKING, Final
 
@@ -80,7 +79,7 @@ def _one(
         return planted.spoilt(translation, rule, random)
     if rule == "inconsistent-translation":
         other = random.choice(random.choice(list(elsewhere.values())))
-        return replace(translation, text=other.text) if len(other.text) > 4 else None
+        return translation._replace(text=other.text) if len(other.text) > 4 else None
     if rule == "wrong-language-target":
         return _in_another_language(translation, elsewhere, random)
     if rule in ("missing-term", "forbidden-term"):
@@ -103,7 +102,7 @@ def _in_another_language(
         for each in elsewhere[translation.source]
         if each.target_language != translation.target_language and len(each.text.split()) > 4
     ]
-    return replace(translation, text=random.choice(others).text) if others else None
+    return translation._replace(text=random.choice(others).text) if others else None
 
 
 def _with_another_term(translation: Translation, *, forbidden: bool) -> Translation | None:
@@ -119,7 +118,7 @@ def _with_another_term(translation: Translation, *, forbidden: bool) -> Translat
             found = places(entry.target, text, target, is_verb=False)
             if entry.status.usable and found:
                 start, end = found[0]
-                return replace(translation, text=text[:start] + instead + text[end:])
+                return translation._replace(text=text[:start] + instead + text[end:])
     return None
 
 

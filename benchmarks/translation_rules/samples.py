@@ -9,7 +9,7 @@ of ten languages, written for this.
 from __future__ import annotations
 
 import csv
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from functools import cache
 from importlib.util import find_spec
 from pathlib import Path
@@ -92,7 +92,7 @@ def _catalogues(
             for path in sorted(root.rglob(f"{language}/LC_MESSAGES/*.po")):
                 document = po.read(path.read_bytes(), path.name)
                 translations = [
-                    replace(translation_in(each, language), source_language="en")
+                    translation_in(each, language)._replace(source_language="en")
                     for each in document.segments
                     if each.translation_of
                 ]

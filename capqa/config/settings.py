@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from dataclasses import dataclass, field, replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, TypeAlias
+from typing import TYPE_CHECKING, Any, NamedTuple, TypeAlias
 
 from capqa.config.verifying import verify
 from capqa.model import Role, Severity
@@ -21,8 +21,7 @@ FormatOption: TypeAlias = str | int | float | bool | tuple[str, ...] | tuple[tup
 FormatTables: TypeAlias = tuple[tuple[str, tuple[tuple[str, FormatOption], ...]], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Override:
+class Override(NamedTuple):
     """Settings that hold for some files: patterns as in .gitignore, and what they change."""
 
     files: tuple[str, ...]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import codecs
-from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from capqa.errors import UnreadableError
 from capqa.files.binary import binary_kind
@@ -22,11 +22,10 @@ BYTE_ORDER_MARKS = (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class Decoded:
+class Decoded(NamedTuple):
     """A file's text; ``byte_order_mark + text.encode(encoding)`` is exactly its bytes."""
 
-    text: str = field(repr=False)
+    text: str
     encoding: str
     byte_order_mark: bytes
 

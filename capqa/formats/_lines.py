@@ -53,15 +53,28 @@ class Piece:
 
 def lines_of(text: str) -> Iterator[Line]:
     """Return all lines in order, empty ones included; a final line end begins no further line."""
+    if "\r" not in text:
+        yield from _lines_without_returns(text)
+        return
     start = 0
     for end in _LINE_END.finditer(text):
-        yield _line(text, start, end.start())
+        yield _line(text[start : end.start()], start)
         start = end.end()
     if start < len(text):
-        yield _line(text, start, len(text))
+        yield _line(text[start:], start)
 
 
-def _line(text: str, start: int, end: int) -> Line:
-    raw = text[start:end]
-    indent = len(raw) - len(raw.lstrip())
-    return Line(raw.strip(), start + indent, indent + 1)
+def _lines_without_returns(text: str) -> Iterator[Line]:
+    start = 0
+    lines = text.split("\n")
+    if not lines[-1]:
+        lines.pop()
+    for line in lines:
+        yield _line(line, start)
+        start += len(line) + 1
+
+
+def _line(raw: str, start: int) -> Line:
+    text = raw.strip()
+    indent = 0 if len(text) == len(raw) else len(raw) - len(raw.lstrip())
+    return Line(text, start + indent, indent + 1)

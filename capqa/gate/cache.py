@@ -5,7 +5,6 @@ The cache only saves time: what is damaged, locked or cannot be written is done 
 
 from __future__ import annotations
 
-import hashlib
 import os
 import sqlite3
 import sys
@@ -15,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 import capqa
+from capqa.digest import blake2b
 from capqa.files.user_cache import user_cache
 from capqa.gate.storing import restored, stored
 
@@ -50,7 +50,7 @@ class CheckCache:
             data = path.read_bytes()
         except OSError:
             return None
-        digest = hashlib.blake2b(self._made_with, digest_size=20)
+        digest = blake2b(self._made_with, digest_size=20)
         digest.update(f"{path}\0".encode("utf-8", "surrogatepass"))
         digest.update(data)
         return digest.digest()
@@ -135,7 +135,7 @@ def _connected() -> sqlite3.Connection | None:
 
 
 def _made_with(settings: Settings, depends_on: Iterable[object]) -> bytes:
-    digest = hashlib.blake2b(digest_size=20)
+    digest = blake2b(digest_size=20)
     facts = [capqa.__version__, sys.version, repr(settings), *map(repr, depends_on)]
     package = Path(capqa.__file__).parent
     for folder in (package, *_glossary_folders(settings), *_plugin_files()):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from capqa.glossary.entry import Entry
@@ -23,8 +23,7 @@ class How(StrEnum):
     TYPO = "typo"
 
 
-@dataclass(frozen=True, slots=True)
-class CompoundPart:
+class CompoundPart(NamedTuple):
     """A part of a compound, linking element and hyphen excluded from ``target``.
 
     ``entry`` is None for a name or a number, which stays as it is or has an exonym.

@@ -37,6 +37,11 @@ def _pattern() -> re.Pattern[str]:
 
 
 @cache
+def _ascii_pattern() -> re.Pattern[str]:
+    return re.compile("([0-9A-Za-z]+(?:-[0-9A-Za-z]+)*)")
+
+
+@cache
 def _latin_pattern() -> re.Pattern[str]:
     letters = "".join(filter(str.isalnum, map(chr, range(_LAST_LATIN + 1))))
     run = rf"[{letters}][{letters}\xad]*"
@@ -49,7 +54,9 @@ def _other_letters() -> re.Pattern[str]:
 
 
 def _word_pattern(text: str) -> re.Pattern[str]:
-    if text.isascii() or _other_letters().search(text) is None:
+    if text.isascii():
+        return _ascii_pattern()
+    if _other_letters().search(text) is None:
         return _latin_pattern()
     return _pattern()
 

@@ -8,7 +8,7 @@ from capqa.language.languages import INDEX
 from capqa.language.tokens import Gap
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from capqa.language.word_evidence import WordEvidence
 
@@ -43,9 +43,18 @@ def may_hold_foreign(evidence: Sequence[WordEvidence], gaps: Sequence[Gap]) -> b
 
     The gain of a run is bounded by what its words say for whichever language they say most for.
     """
+    return may_gain(
+        [word.best if word.best > word.absent else word.absent for word in evidence], gaps
+    )
+
+
+def may_gain(bounds: Iterable[float], gaps: Sequence[Gap]) -> bool:
+    """Return whether `label` may find a run where words say so many nats at most for any language.
+
+    False is certain for any lower bounds, too, and for weaker gaps.
+    """
     run = -_START
-    for position, word in enumerate(evidence):
-        most = word.best if word.best > word.absent else word.absent
+    for position, most in enumerate(bounds):
         if position:
             gap = gaps[position]
             if run > _LEAVE[gap]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from capqa.errors import ConfigurationError
 from capqa.language.confidence import confidence
@@ -58,8 +58,7 @@ class ForeignSpan:
         )
 
 
-@dataclass(frozen=True, slots=True)
-class Explanation:
+class Explanation(NamedTuple):
     """Why a line is flagged or not: the spans, every word's evidence, and one sentence."""
 
     spans: tuple[ForeignSpan, ...]
@@ -100,7 +99,7 @@ class Detector:
             self._target,
             shared_word_lists(),
         )
-        self._reader = LineReader(judge, self._target, lexicon.place_phrases, allowed)
+        self._reader = LineReader(judge, self._target, lexicon, allowed)
 
     def foreign_spans(
         self,

@@ -60,7 +60,7 @@ _FAR_MORE: Final = 30
 _KNOWN_TO_TARGET: Final = 1e-6
 _WORTH_A_GUESS: Final = 3.5
 _SHARE_OF_GUESSED: Final = 0.6
-_MOST_OF_GUESSED: Final = 2.6
+MOST_OF_GUESSED: Final = 2.6
 _ENGLISH: Final = INDEX["en"]
 _GERMAN: Final = INDEX["de"]
 _MOST_SIGNS: Final = 3
@@ -334,7 +334,7 @@ class WordJudge:
         if best is None or best.best < _WORTH_A_GUESS:
             return None
         weights = {
-            index: min(_MOST_OF_GUESSED, _SHARE_OF_GUESSED * weight)
+            index: min(MOST_OF_GUESSED, _SHARE_OF_GUESSED * weight)
             for index, weight in best.weights.items()
         }
         return WordEvidence(weights, 0.0, max(weights.values()), "misspelt", False, shape)

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 _LONGEST: Final = 9
 # What tells German towns of one name apart: "Frankfurt an der Oder", "Weil am Rhein".
 _BY: Final = frozenset({"an der", "am", "im", "in der", "ob der", "auf der", "vor der", "bei"})
+BEFORE_RIVERS: Final = frozenset(word for words in _BY for word in words.split())
+"""The words in lower case that stand between a town and its river."""
 
 
 def institutions(

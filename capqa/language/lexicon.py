@@ -85,6 +85,10 @@ class Lexicon:
         found: list[str] = self._phrases.prefixes(words)
         return found
 
+    def begins_place_phrase(self, words: str) -> bool:
+        """Return whether a town or country of more words begins with some folded words."""
+        return next(self._phrases.iterkeys(f"{words} "), None) is not None
+
     def is_place(self, name: str) -> bool:
         """Return whether a folded name is a town or country as English spells it."""
         profile = self.profile(name)

@@ -20,17 +20,19 @@ from capqa.language.neighbours import (
     set_versus_aside,
 )
 from capqa.language.phrases import shared_phrases
+from capqa.language.skimming import Skimmer
 from capqa.language.standing_names import is_standing_name
 from capqa.language.switchers import is_language_switcher, switcher_cells
-from capqa.language.target_words import SOLID, is_target_word
-from capqa.language.token_evidence import Loudness
-from capqa.language.tokens import Gap, words_of
+from capqa.language.target_words import SOLID, WORTH_READING, is_target_word
+from capqa.language.tokens import Gap
 from capqa.language.tokens import pieces as pieces_of
 from capqa.language.word_evidence import NEUTRAL, STRONGEST, UNLISTED, Shape, WordEvidence
+from capqa.lazy_pattern import lazy_pattern
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Container, Iterator, Sequence
+    from collections.abc import Container, Iterator, Sequence
 
+    from capqa.language.lexicon import Lexicon
     from capqa.language.phrases import Phrase
     from capqa.language.token_evidence import TokenJudge
     from capqa.language.tokens import Token
@@ -42,10 +44,9 @@ _CAP_OF_PAGE_NAMES: Final = 0.5
 _WORTH_EXPLAINING: Final = 1.0
 _KNOWN_TO_TARGET: Final = 3e-7
 _SOMEWHAT_FOREIGN: Final = 2.0
-_WORTH_READING: Final = 1.0
 _CAP_OF_ABBREVIATIONS: Final = 1.0
 
-_QUOTES: Final = re.compile(
+_QUOTES: Final = lazy_pattern(
     r"\"[^\"\n]{1,200}\"|“[^”“\n]{1,200}[”“]|„[^“”\"\n]{1,200}[“”\"]|«[^»\n]{1,200}»|»[^«\n]{1,200}«"
     r"|(?<!\w)['‘‚][^'’‘\n]{1,200}(?:(?<=\w)['’]\w[^'’‘\n]{1,200})*['’‘](?!\w)"
 )
@@ -70,16 +71,17 @@ class LineReader:
         self,
         judge: TokenJudge,
         target: int,
-        place_phrases: Callable[[str], list[str]],
+        lexicon: Lexicon,
         allowed: Sequence[str] = (),
     ) -> None:
-        """Read with a judge of single words; ``place_phrases`` knows places of several words.
+        """Read with a judge of single words; the lexicon knows places of several words.
 
         ``allowed`` are phrases that are set aside wherever they stand.
         """
         self._allowed = _phrases(allowed)
-        self._places_at = place_phrases
+        self._places_at = lexicon.place_phrases
         self._phrases = shared_phrases()
+        self._skimmer = Skimmer(judge, target, self._phrases, lexicon, only_ours=not allowed)
         self._judge = judge
         self._target = target
         self._english = target == INDEX["en"]
@@ -91,7 +93,7 @@ class LineReader:
         back without words; a ``thorough`` reading asks for less, and always has the words.
         """
         # Most lines end here: nothing is asked of their words but whether they are known.
-        if not thorough and self._is_silent(words_of(text)):
+        if not thorough and self._skimmer.holds_nothing(text):
             return _SILENT
         pieces = pieces_of(text)
         evidence = self._judge.judge_all(pieces.words, pieces.kinds)
@@ -177,24 +179,6 @@ class LineReader:
         target_words = self._quotations(line, text)
         return line._replace(target_words=target_words)
 
-    def _is_silent(self, words: Sequence[str]) -> bool:
-        """Return whether no word of a line can matter, nor begin a telling phrase."""
-        quiet = self._judge.quiet
-        if quiet.issuperset(words):
-            return True
-        last = len(words) - 1
-        for index, word in enumerate(words):
-            if word in quiet:
-                continue
-            loudness = self._judge.loudness(word)
-            if loudness is Loudness.LOUD:
-                return False
-            if loudness is Loudness.OPENING:
-                following = words[index + 1] if index < last else ""
-                if self._phrases.may_tell(word, following):
-                    return False
-        return True
-
     def _read_misspelt(self, words: Sequence[str], evidence: list[WordEvidence]) -> None:
         """Judge words nobody lists by what they may have been meant to be.
 
@@ -203,7 +187,7 @@ class LineReader:
         unlisted = [index for index, word in enumerate(evidence) if word.kind == UNLISTED]
         if not unlisted:
             return
-        if any(word.best >= _WORTH_READING for word in evidence) or (
+        if any(word.best >= WORTH_READING for word in evidence) or (
             len(unlisted) > 1 and not any(is_target_word(word) for word in evidence)
         ):
             for index in unlisted:

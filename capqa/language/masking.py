@@ -8,9 +8,10 @@ from itertools import islice
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from capqa.language.postal_addresses import is_postal_address
+from capqa.lazy_pattern import lazy_pattern
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterable, Iterator
 
 
 class Mask(NamedTuple):
@@ -39,7 +40,8 @@ _MARKER: Final = (
     r"crédit photo|crédits?|crédito|créditos|imagen|imagem|immagine|fonte|fuente|"
     r"beeld|kilde|źródło|zdjęcie|fot|kaynak|fotoğraf|фото|джерело|источник|صورة|الصورة)"
 )
-_DOTTED: Final = re.compile(r"\w\.[a-z]{2}|[@#]|://|www\.", re.IGNORECASE)
+_MARKER_ENDS: Final = frozenset(each.rpartition(" ")[2] for each in _MARKER[3:-1].split("|"))
+_DOTTED: Final = lazy_pattern(r"\w\.[a-z]{2}|[@#]|://|www\.", re.IGNORECASE)
 
 
 # Compiled when first needed: that takes longer than the check of many a page.
@@ -150,6 +152,20 @@ def masks(text: str, *, holds_agency: bool) -> Iterator[Mask]:
         and is_name_list(text[byline.end() :])
     ):
         yield Mask(0, len(text), "byline")
+
+
+def may_hold_credit(text: str) -> bool:
+    """Return whether a line holds a marker that a source may follow; False is certain."""
+    return _may_be_credit(text) and _credit().search(text) is not None
+
+
+def may_mark_credit(stretch: str, words: Iterable[str]) -> bool:
+    """Return whether one of some words may mark a credit; they are those of a stretch of a line
+    between white space. False is certain.
+    """
+    if not stretch.isascii() or "(c)" in stretch.lower():
+        return True
+    return any(word.rpartition("-")[2].lower() in _MARKER_ENDS for word in words)
 
 
 def _may_be_score(text: str) -> bool:

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container
 from typing import TYPE_CHECKING, Final
+
+from capqa.lazy_pattern import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -15,7 +16,7 @@ _LONG_ENOUGH: Final = 80
 _MOST: Final = 20_000
 
 _SENTENCE_WORDS: Final = 8
-_WORD: Final = re.compile(r"[^\W\d_](?:[^\W_]|['’\-‐‑](?=[^\W_]))*")
+_WORD: Final = lazy_pattern(r"[^\W\d_](?:[^\W_]|['’\-‐‑](?=[^\W_]))*")
 _SENTENCE_ENDS: Final = frozenset(".!?:;…\"“”„»«'‘(")
 
 
@@ -72,18 +73,18 @@ class RunningTextNames(Container[str]):
 
 
 def _names_in(text: str) -> set[str]:
-    words = list(_WORD.finditer(text))
-    if len(words) < _SENTENCE_WORDS or 2 * sum(map(_is_capitalised, words)) > len(words):
+    words = _WORD.findall(text)
+    capitals = sum(word[0].isupper() for word in words)
+    if len(words) < _SENTENCE_WORDS or 2 * capitals > len(words):
         return set()
-    return {
-        word[0].removesuffix("’s").removesuffix("'s")
-        for word in words[1:]
-        if _is_capitalised(word) and not _opens_sentence(text, word.start())
-    }
-
-
-def _is_capitalised(word: re.Match[str]) -> bool:
-    return word[0][0].isupper()
+    names = set()
+    end = len(words[0]) + text.find(words[0])
+    for word in words[1:]:
+        start = text.find(word, end)
+        end = start + len(word)
+        if word[0].isupper() and not _opens_sentence(text, start):
+            names.add(word.removesuffix("’s").removesuffix("'s"))
+    return names
 
 
 def _opens_sentence(text: str, start: int) -> bool:

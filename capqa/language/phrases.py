@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from capqa.language.folding import fold
 from capqa.language.lexicon import DATA, mapped_table, mapped_trie
 from capqa.language.marks import (
     ENDONYMS,
@@ -21,9 +20,6 @@ from capqa.language.marks import (
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
     from pathlib import Path
-
-
-_REMEMBERED: Final = 1 << 16
 
 
 class Phrase(NamedTuple):
@@ -47,7 +43,6 @@ class PhraseTable:
         """Map the tables in a folder; raises CapqaError when they have not been built."""
         self._keys = mapped_trie(data / LIST_PHRASES_NAME)
         self._facts = mapped_table(data / LIST_PHRASE_FACTS_NAME)
-        self._pairs: dict[tuple[str, str], bool] = {}
 
     def kept(self, words: Sequence[str], openings: Iterable[int]) -> Iterator[Phrase]:
         """Yield names that pages keep, the longest at each of some indexes of folded words."""
@@ -57,22 +52,32 @@ class PhraseTable:
         """Yield phrases that give a language away: furniture, names English translates."""
         return self._find(TELLING, words, openings)
 
-    def may_tell(self, first: str, second: str) -> bool:
-        """Return whether a telling phrase may begin with these two words as they stand.
-
-        ``second`` is "" at the end of a line.
+    def may_tell(self, first: str, second: str, target: int) -> bool:
+        """Return whether a phrase that tells another language than ``target`` may begin with these
+        two folded words; ``second`` is "" at the end of a line.
         """
-        pair = first, second
-        known = self._pairs.get(pair)
-        if known is None:
-            one, other = fold(first), fold(second)
-            known = f"{TELLING}{one} " in self._keys or bool(
-                other and any(True for _ in self._keys.iterkeys(f"{TELLING}{one} {other} "))
-            )
-            if len(self._pairs) >= _REMEMBERED:
-                self._pairs.clear()
-            self._pairs[pair] = known
-        return known
+        alone, both = f"{TELLING}{first} ", f"{TELLING}{first} {second} "
+        keys = [alone] if alone in self._keys else []
+        return any(
+            language not in (0, target + 1)
+            for key in (*keys, *self._keys.iterkeys(both))
+            for language in self._facts_of(key)[2:]
+        )
+
+    def is_kept(self, word: str) -> bool:
+        """Return whether a folded word is a name that pages may keep."""
+        return f"{KEPT}{word} " in self._keys
+
+    def may_be_kept(self, first: str, second: str) -> bool:
+        """Return whether a name of several words may begin with these two folded words."""
+        return self._begins(f"{KEPT}{first} {second} ")
+
+    def _facts_of(self, key: str) -> memoryview:
+        at = self._keys[key] * FACTS
+        return self._facts[at : at + FACTS]
+
+    def _begins(self, words: str) -> bool:
+        return next(self._keys.iterkeys(words), None) is not None
 
     def endonym_length(self, words: Sequence[str], first: int) -> int:
         """Return how many words from an index on are what a language calls itself, 0 for none."""
@@ -84,8 +89,7 @@ class PhraseTable:
             if not keys:
                 continue
             longest = max(keys, key=len)
-            at = self._keys[longest] * FACTS
-            kind, alone, *languages = self._facts[at : at + FACTS]
+            kind, alone, *languages = self._facts_of(longest)
             yield Phrase(
                 first,
                 first + longest.count(" ") - 1,

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from capqa.language.tokens import Token
 
 # What stands around the language's name in the name of a service: "BBC News Türkçe".
-_SERVICES: Final = frozenset(
+SERVICES: Final = frozenset(
     [
         "bbc",
         "dw",
@@ -51,7 +51,7 @@ def is_language_switcher(folded: Sequence[str], marks: Sequence[int]) -> bool:
         if length := phrases.endonym_length(folded, index):
             index += length
             named = True
-        elif folded[index] in _SERVICES:
+        elif folded[index] in SERVICES:
             index += 1
         else:
             return False

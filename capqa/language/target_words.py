@@ -10,6 +10,9 @@ if TYPE_CHECKING:
 SOLID: Final = 2.4
 """The nats from which on a word is good evidence for another language."""
 
+WORTH_READING: Final = 1.0
+"""The nats from which on it is worth asking what the words that nobody lists may mean."""
+
 _CLEARLY_TARGET: Final = -0.7
 EVERYDAY_TARGET: Final = 1e-5
 """The frequency in the target language from which on a word is one of everyday use."""

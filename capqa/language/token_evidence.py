@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from enum import Enum
 from typing import TYPE_CHECKING, Final
 
@@ -12,6 +11,7 @@ from capqa.language.marks import ADOPTED, AGENCY, OPENS_KEPT, OPENS_TELLING
 from capqa.language.target_words import SOLID
 from capqa.language.tokens import Gap
 from capqa.language.word_evidence import STRONGEST, UNLISTED, Shape, WordEvidence, shape_of
+from capqa.lazy_pattern import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -21,8 +21,8 @@ if TYPE_CHECKING:
 
 _REMEMBERED: Final = 1 << 16
 _LONGEST: Final = 64
-_APOSTROPHE: Final = re.compile(r"['’ʼ`´]")
-_HYPHEN: Final = re.compile(r"[-‐‑]")
+_APOSTROPHE: Final = lazy_pattern(r"['’ʼ`´]")
+_HYPHEN: Final = lazy_pattern(r"[-‐‑]")
 _ELISIONS: Final = {
     "l": ("fr", "it", "ca"),
     "d": ("fr", "it", "ca"),
@@ -49,7 +49,7 @@ _ELISIONS: Final = {
 _SHORT_PARTS: Final = frozenset(
     ["bin", "bint", "ibn", "ben", "abu", "und", "sur", "les", "der", "den", "del"]
 )
-_TURKISH_SUFFIX: Final = re.compile(
+_TURKISH_SUFFIX: Final = lazy_pattern(
     r"^(?:[dt][ae](?:n|ki)?|[ysn]?[ıiuü](?:n|na|ne|nda|nde)?|n[ıiuü]n|[ıiuü]n|y?[ae]|l[ae]r|y?l[ae])$"
 )
 
@@ -57,12 +57,14 @@ _TURKISH_SUFFIX: Final = re.compile(
 class Loudness(Enum):
     """What a word may do to a line whose other words say nothing.
 
-    A QUIET one nothing, an OPENING one nothing but begin a telling phrase, a LOUD one anything.
+    A QUIET one nothing, an OPENING one nothing but begin a telling phrase, an UNLISTED one that and
+    be a slip in a word that is solid evidence, a LOUD one is that itself.
     """
 
     QUIET = 0
     OPENING = 1
-    LOUD = 2
+    UNLISTED = 2
+    LOUD = 3
 
 
 class TokenJudge:
@@ -76,10 +78,7 @@ class TokenJudge:
         self._target = target
         self._known: dict[str, WordEvidence] = {}
         self._initial: dict[str, WordEvidence] = {}
-        self._misspelt: dict[str, WordEvidence | None] = {}
-        self._loudness: dict[str, Loudness] = {}
-        self.quiet: set[str] = set()
-        """Words met so far that are `Loudness.QUIET`."""
+        self._misspelt: dict[tuple[str, Shape], WordEvidence | None] = {}
 
     def judge(self, text: str, initial: bool = False) -> WordEvidence:
         """Return the evidence of a word as it stands in the line, or at its start."""
@@ -88,6 +87,10 @@ class TokenJudge:
         if known is None:
             if len(store) >= _REMEMBERED:
                 store.clear()
+            if initial and text.islower():
+                # Without a capital it is the same wherever it stands.
+                known = store[text] = self.judge(text)
+                return known
             known = self._judge(text, initial)
             if marks := self._marks_of(fold(text), capital=text[0].isupper()):
                 known = known._replace(marks=marks)
@@ -95,25 +98,20 @@ class TokenJudge:
                 store[text] = known
         return known
 
+    def judgements(self, word: str) -> tuple[WordEvidence, WordEvidence]:
+        """Return the evidence of a word wherever in a line it may stand, amid it and at a start."""
+        return self.judge(word), self.judge(word, initial=True)
+
     def loudness(self, word: str) -> Loudness:
-        """Return whether a word may matter by itself, wherever in a line it stands."""
-        found = self._loudness.get(word)
-        if found is None:
-            judged = self.judge(word), self.judge(word, initial=True)
-            if any(each.best >= SOLID or each.kind == UNLISTED for each in judged):
-                found = Loudness.LOUD
-            elif any(each.marks & OPENS_TELLING for each in judged):
-                found = Loudness.OPENING
-            else:
-                found = Loudness.QUIET
-            if len(self._loudness) >= _REMEMBERED:
-                self._loudness.clear()
-                self.quiet.clear()
-            if len(word) <= _LONGEST:
-                self._loudness[word] = found
-                if found is Loudness.QUIET:
-                    self.quiet.add(word)
-        return found
+        """Return what a word may do by itself, wherever in a line it stands."""
+        judged = self.judgements(word)
+        if any(each.best >= SOLID for each in judged):
+            return Loudness.LOUD
+        if any(each.kind == UNLISTED for each in judged):
+            return Loudness.UNLISTED
+        if any(each.marks & OPENS_TELLING for each in judged):
+            return Loudness.OPENING
+        return Loudness.QUIET
 
     def judge_all(self, words: Sequence[str], gaps: Sequence[Gap]) -> list[WordEvidence]:
         """Return the evidence of each word of a line, ``gaps`` being those before them."""
@@ -128,11 +126,22 @@ class TokenJudge:
 
     def misspelt(self, text: str, shape: Shape) -> WordEvidence | None:
         """Return the evidence of what a word nobody lists was meant to be, None if nothing near."""
-        if text not in self._misspelt:
+        if (text, shape) not in self._misspelt:
             if len(self._misspelt) >= _REMEMBERED:
                 self._misspelt.clear()
-            self._misspelt[text] = self._words.misspelt(text, shape)
-        return self._misspelt[text]
+            self._misspelt[text, shape] = self._words.misspelt(text, shape)
+        return self._misspelt[text, shape]
+
+    def surely_means_nothing(self, text: str) -> bool:
+        """Return whether a word nobody lists is known to be no slip in a solid word.
+
+        False may also say that nobody has asked yet, for the answer takes as long as ten words.
+        """
+        shapes = {each.shape for each in self.judgements(text) if each.kind == UNLISTED}
+        if not any((text, shape) in self._misspelt for shape in shapes):
+            return False
+        meant = (self.misspelt(text, shape) for shape in shapes)
+        return all(word is None or word.best < SOLID for word in meant)
 
     def _marks_of(self, folded: str, *, capital: bool) -> int:
         # What names of institutions end in has a capital.

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from capqa.model import Verdict
 from capqa.reports import _prose
 from capqa.reports._excerpts import excerpt
 from capqa.visible import display_width, visible
@@ -102,6 +101,9 @@ def _source(finding: Finding, paint: _Paint) -> Iterator[str]:
 
 
 def _warnings(suggestion: Suggestion) -> Iterator[str]:
+    # Imported here: the report of a clean page has no suggestions.
+    from capqa.model import Verdict
+
     if suggestion.unknown:
         yield f"not translated: {visible(', '.join(suggestion.unknown))}"
     for term in suggestion.terms:

@@ -12,9 +12,10 @@ Each may name the rules it is for: ``capqa: ignore untranslated, doubled-word``.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING, Final, NamedTuple
+
+from capqa.lazy_pattern import lazy_pattern
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -23,10 +24,10 @@ if TYPE_CHECKING:
 
 _SIGN: Final = "capqa:"
 _ALL: Final = ""
-_COMMENT: Final = re.compile(
+_COMMENT: Final = lazy_pattern(
     r"capqa:[ \t]*(ignore-file|ignore|off|on)\b(?!-)((?:[ \t,]*(?!--)[a-z]+(?:-[a-z]+)*)*)"
 )
-_RULE: Final = re.compile(r"[a-z]+(?:-[a-z]+)*")
+_RULE: Final = lazy_pattern(r"[a-z]+(?:-[a-z]+)*")
 
 
 class _Reach(NamedTuple):

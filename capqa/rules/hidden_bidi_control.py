@@ -21,10 +21,10 @@ planted errors found. By hand: the one finding was right.
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left
 from typing import TYPE_CHECKING, Final
 
+from capqa.lazy_pattern import lazy_pattern
 from capqa.model import Finding, Severity, Span
 
 if TYPE_CHECKING:
@@ -35,8 +35,8 @@ if TYPE_CHECKING:
 
 SEVERITY = Severity.ERROR
 
-_CONTROL: Final = re.compile("[\u061c\u200f\u202a-\u202e\u2066-\u2069]|[\r\n\u2029]")
-_FROM_THE_RIGHT: Final = re.compile(
+_CONTROL: Final = lazy_pattern("[\u061c\u200f\u202a-\u202e\u2066-\u2069]|[\r\n\u2029]")
+_FROM_THE_RIGHT: Final = lazy_pattern(
     "[\u0590-\u061b\u061d-\u08ff\ufb1d-\ufdff\ufe70-\ufefc\U00010800-\U00010fff\U0001e800-\U0001efff]"
 )
 _NAMES: Final = {

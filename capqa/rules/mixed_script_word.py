@@ -21,10 +21,10 @@ planted errors found. By hand: all seven findings were right.
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
 from capqa.language.mixed_scripts import WORD, in_one_script
+from capqa.lazy_pattern import lazy_pattern
 from capqa.model import Finding, Severity, Span
 
 if TYPE_CHECKING:
@@ -37,12 +37,12 @@ SEVERITY = Severity.WARNING
 
 # A Latin letter beside one of the alphabets that have letters alike, on either side.
 _OTHERS: Final = "\u0370-\u03ff\u0400-\u052f\u0531-\u0587\u13a0-\u13f4"
-_SUSPECT: Final = re.compile(f"[A-Za-zÀ-ɏ][{_OTHERS}]|[{_OTHERS}][A-Za-zÀ-ɏ]")
-_LATIN: Final = re.compile(r"[A-Za-z]")
-_CYRILLIC: Final = re.compile(r"[\u0400-\u052f]")
-_GREEK: Final = re.compile(r"[\u0370-\u03ff]")
+_SUSPECT: Final = lazy_pattern(f"[A-Za-zÀ-ɏ][{_OTHERS}]|[{_OTHERS}][A-Za-zÀ-ɏ]")
+_LATIN: Final = lazy_pattern(r"[A-Za-z]")
+_CYRILLIC: Final = lazy_pattern(r"[\u0400-\u052f]")
+_GREEK: Final = lazy_pattern(r"[\u0370-\u03ff]")
 # "SMSка", "VIPом": an acronym with an ending of another language.
-_INFLECTED_ACRONYM: Final = re.compile(r"[A-Z]{2,}[a-z]?[^A-Za-z]{1,4}")
+_INFLECTED_ACRONYM: Final = lazy_pattern(r"[A-Z]{2,}[a-z]?[^A-Za-z]{1,4}")
 _SHORTEST_GREEK: Final = 4
 
 

@@ -6,8 +6,7 @@ The pieces between are translated one by one; the separators go over to the tran
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Final, NamedTuple
 
 from capqa.model import Span
 
@@ -27,8 +26,7 @@ _INSIDE: Final = frozenset({":", "-", "–", "—", ";", "…"})
 _ABBREVIATION: Final = re.compile(r"(?:\b(?:St|Dr|Prof|Nr|ca|bzw|u|a|v|l|r|[A-ZÄÖÜ])|\b\d{1,3})$")
 
 
-@dataclass(frozen=True, slots=True)
-class Fragment:
+class Fragment(NamedTuple):
     """A piece between separators; ``opens`` is whether a sentence or line begins with it."""
 
     span: Span

@@ -35,8 +35,7 @@ REQUIRED = ("SEVERITY", "check")
 """The attributes the plugin loader asks of a rule's module."""
 
 
-@dataclass(frozen=True, slots=True)
-class Translation:
+class Translation(NamedTuple):
     """A source text and what stands for it.
 
     ``seconds`` is how long a cue is shown, None where it is none. ``plural_form`` is

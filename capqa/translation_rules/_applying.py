@@ -25,6 +25,8 @@ if TYPE_CHECKING:
     from capqa.translation.lexicon.lexicon import Lexicon
     from capqa.translation_rules import Problem, TranslationRule
 
+_FOR_SUGGESTIONS = "FOR_SUGGESTIONS"
+
 
 class AppliedRule(NamedTuple):
     """A rule in force: ``asked_for`` tells that the settings name it."""
@@ -109,7 +111,7 @@ def findings(
         translation = translation_in(segment, target_language)
         if translation.source and translation.source_language is None:
             guess = guess or [source_language(document, target_language, context)]
-            translation = replace(translation, source_language=guess[0])
+            translation = translation._replace(source_language=guess[0])
         standing = found_before.get(id(segment), ())
         for rule in applied:
             for problem in rule.module.check(translation, context):
@@ -137,8 +139,10 @@ def verified(
     )
     checks = []
     for name in plugins.names(GROUP):
+        if not plugins.may_have(GROUP, name, _FOR_SUGGESTIONS):
+            continue
         module = cast("TranslationRule", plugins.load(GROUP, name, REQUIRED))
-        if getattr(module, "FOR_SUGGESTIONS", False):
+        if getattr(module, _FOR_SUGGESTIONS, False):
             problem = next(iter(module.check(translation, context)), None)
             message = problem.message if problem else ""
             checks.append(Check(name, passed=problem is None, message=message))

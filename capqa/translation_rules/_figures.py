@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from fractions import Fraction
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 
+from capqa.lazy_pattern import lazy_pattern
 from capqa.model import Span
 from capqa.translation_rules._word_tables import NONE, table
 
+if TYPE_CHECKING:
+    from fractions import Fraction
+
 # Thousands in groups of three, a decimal fraction, or digits alone. "5.3.2020" is three numbers.
-_FIGURE: Final = re.compile(
+_FIGURE: Final = lazy_pattern(
     r"(?<!\d)(?<!\d[.,])"
     r"(?P<groups>\d{1,3}(?:([.,'’\u00a0\u202f\u2009\u066c ])\d{3})(?:\2\d{3})*)(?!\d)"
     r"(?:(?!\2)[.,\u066b](?P<rest>\d{1,9})(?![.,]?\d))?"
@@ -19,19 +22,19 @@ _FIGURE: Final = re.compile(
     r"|\d+"
 )
 # Entities and the places of placeholders: "&#169;", "%1$s".
-_NO_NUMBER: Final = re.compile(r"&#\w{1,8};|%\d{1,3}\$\w|%\d{0,3}(?:\.\d{1,3})?[a-zA-Z]\b")
+_NO_NUMBER: Final = lazy_pattern(r"&#\w{1,8};|%\d{1,3}\$\w|%\d{0,3}(?:\.\d{1,3})?[a-zA-Z]\b")
 _SPACED: Final = " \u00a0\u202f\u2009"
-_CLOCK: Final = re.compile(r"(?<![\d.,:])([01]?\d|2[0-4])[.:]([0-5]\d)(?![.,:]?\d)")
+_CLOCK: Final = lazy_pattern(r"(?<![\d.,:])([01]?\d|2[0-4])[.:]([0-5]\d)(?![.,:]?\d)")
 # The full stop is that of "Mio.", "mln." and the like.
-_SCALE: Final = re.compile(r"[ \u00a0\u202f-]?([^\W\d_]{1,20})(?:(?<![^\W\d_]{4})\.(?= ))?")
-_HALF_DAY: Final = re.compile(
+_SCALE: Final = lazy_pattern(r"[ \u00a0\u202f-]?([^\W\d_]{1,20})(?:(?<![^\W\d_]{4})\.(?= ))?")
+_HALF_DAY: Final = lazy_pattern(
     r"\d[ \u00a0]?[ap]\.?m\b|\b(?:noon|midnight|morning|afternoon|evening|night|tonight)\b"
     r"|\bmidi\b|\bminuit\b|\bde la (?:tarde|noche|mañana)\b|\bd[ia] (?:sera|mattina|pomeriggio)\b"
     r"|\bda (?:tarde|noite|manhã)\b|\b(?:abends|nachmittags|morgens|nachts)\b"
     r"|\b(?:вечера|утра|дня|ночи|вечора|ранку)\b|\bصباح|مساء",
     re.IGNORECASE,
 )
-_ROMAN: Final = re.compile(r"\b[IVXLCDM]{1,8}(?=\b|[a-zèé])")
+_ROMAN: Final = lazy_pattern(r"\b[IVXLCDM]{1,8}(?=\b|[a-zèé])")
 _ROMAN_DIGITS: Final = ((10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"))
 _DAY_HOURS: Final = 24
 _HALF: Final = 12
@@ -55,6 +58,9 @@ class Figure(NamedTuple):
     @property
     def amount(self) -> Fraction | None:
         """The number meant, None for what is too long to be one."""
+        # Imported here: most suggestions hold no number.
+        from fractions import Fraction
+
         return Fraction(self.value) * self.scale if len(self.value) <= _LONGEST else None
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from capqa.lazy_pattern import lazy_pattern
 from capqa.translation_rules._word_tables import NONE, table, words_of
 
 _SIGNS: Final = {
@@ -21,12 +22,14 @@ _SIGNS: Final = {
     "°": "degree",
     "℃": "degree",
 }
-_SIGN: Final = re.compile(r"[%٪€$£°℃]|\b(?:EUR|USD|GBP|km|kg)\b")
+_SIGN: Final = lazy_pattern(r"[%٪€$£°℃]|\b(?:EUR|USD|GBP|km|kg)\b")
 _TWO_WORDS: Final = frozenset({"pour cent", "por ciento", "por cento", "per cento", "per cent"})
-_AFTER: Final = re.compile(
+_AFTER: Final = lazy_pattern(
     r"[ \u00a0\u202f-]?(?:US-)?([%٪€$£°℃]|[^\W\d_]{1,25}(?: cento?\b| ciento\b)?)"
 )
-_BEFORE: Final = re.compile(r"(?:([€$£%٪])[ \u00a0\u202f]?|\b(yüzde|EUR|USD|GBP)[ \u00a0])$", re.I)
+_BEFORE: Final = lazy_pattern(
+    r"(?:([€$£%٪])[ \u00a0\u202f]?|\b(yüzde|EUR|USD|GBP)[ \u00a0])$", re.I
+)
 
 
 def unit_at(text: str, start: int, end: int, language: str) -> str | None:

@@ -60,6 +60,13 @@ class Flow:
         return self.session.conflicts()
 
     @property
+    def settling(self) -> str:
+        """How to settle the conflict on the finding in view, "" where there is none."""
+        if any(conflict.index == self.index for conflict in self.conflicts):
+            return f"{self.keys['conflicts']} settles it"
+        return ""
+
+    @property
     def busy(self) -> bool:
         """Whether a thread is at the files; nothing can be decided until it is done."""
         return self.writing or self.rereading

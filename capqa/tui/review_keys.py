@@ -38,7 +38,7 @@ REVIEW = (
     Key("question_mark f1", "help", "Help", "Show every key", _MORE, "?", footer=True),
     Key("q", "leave", "Quit", "Quit; decisions are kept, written or not", _MORE, footer=True),
     Key("slash", "search", "Search", "Show only findings with some words", _FIND, footer=True),
-    Key("f", "filter", "Filter", "Show only some states, rules, files ...", _FIND, footer=True),
+    Key("f", "filter", "Filter", "Show only some states, rules, files ...", _FIND),
     Key("g", "jump", "Go to", "Go to a number, file:line or 50%", _FIND),
     Key("escape", "show_all", "Show all", "Show all findings again", _FIND, "Esc"),
 )

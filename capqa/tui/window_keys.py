@@ -89,7 +89,7 @@ CONFLICTS = (
         "escape q",
         "later",
         "Later",
-        "Leave the conflicts for later; x opens them again",
+        "Leave the conflicts for later",
         _CONFLICT,
         "Esc",
         footer=True,

@@ -46,7 +46,7 @@ _ARCHIVES = {
     "plain": FIRST + SECOND + THIRD,
     "more line ends": FIRST + b"\n" * 70_000 + SECOND + THIRD,
     "members": members(FIRST, SECOND, THIRD),
-    "one member": gzip.compress(FIRST + SECOND + THIRD),
+    "one member": gzip.compress(FIRST + SECOND + THIRD, mtime=0),
     # Members that have nothing to do with records.
     "blocks": members(FIRST[:60], FIRST[60:] + SECOND[:7], SECOND[7:], b"", THIRD) + b"\0" * 70_000,
 }
@@ -138,12 +138,12 @@ def test_what_no_reader_saw_is_left_out() -> None:
         (chunked(PAGE.encode(), 7), ["Transfer-Encoding: chunked"]),
         (chunked(PAGE.encode(), 9)[:-2] + b"Trailer: x\r\n\r\n", ["transfer-encoding: Chunked"]),
         (PAGE.encode(), ["Transfer-Encoding: chunked", "Content-Encoding: br"]),
-        (gzip.compress(PAGE.encode()), ["Content-Encoding: gzip"]),
-        (gzip.compress(PAGE[:9].encode()) + gzip.compress(PAGE[9:].encode()) + b"\0",
+        (gzip.compress(PAGE.encode(), mtime=0), ["Content-Encoding: gzip"]),
+        (gzip.compress(PAGE[:9].encode(), mtime=0) + gzip.compress(PAGE[9:].encode(), mtime=0) + b"\0",
          ["Content-Encoding: x-gzip"]),
-        (chunked(gzip.compress(PAGE.encode()), 11),
+        (chunked(gzip.compress(PAGE.encode(), mtime=0), 11),
          ["Transfer-Encoding: chunked", "Content-Encoding: GZIP"]),
-        (gzip.compress(zlib.compress(PAGE.encode())), ["Content-Encoding: deflate, gzip"]),
+        (gzip.compress(zlib.compress(PAGE.encode()), mtime=0), ["Content-Encoding: deflate, gzip"]),
         (zlib.compress(PAGE.encode())[2:-4], ["Content-Encoding: deflate"]),
         (brotli.compress(PAGE.encode()), ["Content-Encoding: br"]),
         (PAGE.encode(), ["Content-Encoding: gzip"]),
@@ -159,8 +159,8 @@ def test_what_http_wraps_around_a_page_is_undone(content: bytes, headers: list[s
     [
         (chunked(PAGE.encode(), 7)[:40], ["Transfer-Encoding: chunked"], "is cut off"),
         (chunked(PAGE.encode(), 9)[:-5], ["Transfer-Encoding: chunked"], "is cut off"),
-        (gzip.compress(PAGE.encode())[:-4], ["Content-Encoding: gzip"], "is cut off"),
-        (gzip.compress(PAGE.encode())[:-8] + b"x" * 8, ["Content-Encoding: gzip"], "has broken"),
+        (gzip.compress(PAGE.encode(), mtime=0)[:-4], ["Content-Encoding: gzip"], "is cut off"),
+        (gzip.compress(PAGE.encode(), mtime=0)[:-8] + b"x" * 8, ["Content-Encoding: gzip"], "has broken"),
         (brotli.compress(PAGE.encode())[:-4], ["Content-Encoding: br"], "is cut off"),
         (b"\xff" * 9, ["Content-Encoding: br"], "has broken br data"),
         (b"\xff" * 9, ["Content-Encoding: zstd"], "is encoded as 'zstd', which is not undone"),
@@ -241,14 +241,16 @@ def test_a_broken_gzip_member_keeps_no_other_from_being_read(at: float) -> None:
 
 
 def test_other_files_are_refused() -> None:
-    for data in (b"Irak", gzip.compress(b"Irak" * 99), b"\x1f\x8bIrak", b"\n\n<html>"):
+    for data in (b"Irak", gzip.compress(b"Irak" * 99, mtime=0), b"\x1f\x8bIrak", b"\n\n<html>"):
         assert read(data) == [("a.warc: is no WARC archive; restore the archive", [])]
-    for data in (b"", gzip.compress(b""), b"\r\n"):
+    for data in (b"", gzip.compress(b"", mtime=0), b"\r\n"):
         assert read(data) == [("a.warc: is empty; restore the archive", [])]
 
 
 def test_records_and_contents_over_the_limit_are_errors_alone() -> None:
-    bomb = record(http(gzip.compress(b"x" * 5_000_000), "text/html", "Content-Encoding: gzip"))
+    bomb = record(
+        http(gzip.compress(b"x" * 5_000_000, mtime=0), "text/html", "Content-Encoding: gzip")
+    )
     packed = record(http(brotli.compress(b"x" * 5_000_000), "text/html", "Content-Encoding: br"))
     large = record(http(b"y" * 20_000))
     small = page()
@@ -296,7 +298,7 @@ def check_any_bytes(data: bytes) -> None:
             assert each.format == "warc"
 
 
-_SAMPLES = [FIRST + SECOND, members(FIRST, SECOND), gzip.compress(FIRST + SECOND)]
+_SAMPLES = [FIRST + SECOND, members(FIRST, SECOND), gzip.compress(FIRST + SECOND, mtime=0)]
 
 
 @pytest.mark.parametrize("sample", _SAMPLES, ids=["plain", "members", "one member"])

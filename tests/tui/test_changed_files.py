@@ -51,6 +51,10 @@ async def test_focus_takes_up_what_changed_and_says_so_in_one_line(tmp_path: Pat
         assert "≠ 1 conflict" in status(review)
         assert "1 of 2 decided, 1 open" in status(review)
         assert review.session.state(2) is State.GONE
+        assert "≠ changed by somebody after you decided  x settles it" in review.shown("disk")
+        await pilot.press("end")
+        assert "∅ gone: somebody took the words out" in review.shown("disk")
+        await pilot.press("home")
         await pilot.press("n")
         assert review.title == "2 of 3  page.txt:10:1"
         await pilot.press("n")

@@ -17,6 +17,8 @@ if TYPE_CHECKING:
 
     from tests.tui.test_snapshots import Compare
 
+pytestmark = pytest.mark.usefixtures("noon")
+
 
 @pytest.mark.parametrize("size", [(80, 24), (120, 40)])
 @pytest.mark.parametrize("keys", [(), ("e",), ("escape", "q")], ids=["texts", "edit", "leave"])

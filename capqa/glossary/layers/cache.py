@@ -6,7 +6,6 @@ that is damaged or cannot be written is made do without, for it only saves time.
 
 from __future__ import annotations
 
-import hashlib
 import os
 import sys
 import unicodedata
@@ -15,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from capqa import __version__
+from capqa.digest import blake2b
 from capqa.files.user_cache import user_cache
 from capqa.glossary.deletions import hashing
 from capqa.glossary.files import language_pair, parse, read_bytes
@@ -136,7 +136,7 @@ def _kept(tables: Tables, folder: Path, name: str) -> Tables:
 
 
 def _name(data: bytes, source_language: str) -> str:
-    digest = hashlib.blake2b(_made_with().encode(), digest_size=16)
+    digest = blake2b(_made_with().encode(), digest_size=16)
     digest.update(f"{source_language}\n".encode())
     digest.update(data)
     return digest.hexdigest() + SUFFIX
@@ -145,7 +145,7 @@ def _name(data: bytes, source_language: str) -> str:
 @cache
 def _made_with() -> str:
     """Return what the compiled form depends on beside the file: versions and our own code."""
-    digest = hashlib.blake2b(digest_size=16)
+    digest = blake2b(digest_size=16)
     for name in _CODE:
         try:
             digest.update((Path(__file__).parents[1] / name).read_bytes())

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, Final
 
+from capqa.lazy_pattern import lazy_pattern
 from capqa.translation.checks.listing import result
 
 if TYPE_CHECKING:
@@ -12,7 +13,7 @@ if TYPE_CHECKING:
     from capqa.translation.checks.subject import Subject
 
 _WORD: Final = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
-_OTHER_SCRIPT: Final = re.compile(r"[\u0370-\u1fff\u2c00-\ud7ff\uf900-\ufdff\ufe70-\ufeff]+")
+_OTHER_SCRIPT: Final = lazy_pattern(r"[\u0370-\u1fff\u2c00-\ud7ff\uf900-\ufdff\ufe70-\ufeff]+")
 _KEPT = ("name", "exonym", "kept", "glossary")
 
 
@@ -21,7 +22,11 @@ def check(subject: Subject) -> Check:
     unknown = [part.target for part in subject.parts if part.origin == "unknown"]
     if unknown:
         return result("untranslated", "left untranslated", unknown)
-    if subject.into_latin and (letters := _OTHER_SCRIPT.findall(subject.text)):
+    if (
+        subject.into_latin
+        and not subject.text.isascii()
+        and (letters := _OTHER_SCRIPT.findall(subject.text))
+    ):
         return result("untranslated", "left in another script", letters)
     allowed = {
         word

@@ -60,6 +60,23 @@ def proposal_rows(proposal: Proposal, width: int) -> list[Content]:
     ]
 
 
+def disk_rows(state: State, conflict: str, width: int) -> list[Content]:
+    """Return what somebody else did to the words in the file; ``conflict`` says how to settle it.
+
+    It is "" where what was decided can be written.
+    """
+    if conflict:
+        said = drawn(("≠ changed", styles.BAD), f" by somebody after you decided  {conflict}")
+    elif state is State.GONE:
+        sign, _, style = MARKS[state]
+        said = drawn(
+            (f"{sign} gone", style), ": somebody took the words out, nothing is to be done"
+        )
+    else:
+        return []
+    return field("ON DISK", said, width)
+
+
 def decision_rows(decision: Decision | None, width: int) -> list[Content]:
     """Return what was decided, by whom, and what will be written; nothing for an open finding."""
     if decision is None:

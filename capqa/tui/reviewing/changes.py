@@ -85,7 +85,8 @@ class Changes(ReviewBase):
         lines = self.lines_of(event.taken_up)
         conflicts = any(file.conflicts for file in event.taken_up.files)
         if conflicts:
-            lines[0] += "; x shows them" if len(self.flow.conflicts) > 1 else "; x shows it"
+            lines[0] += f"; {self.flow.keys['conflicts']} shows "
+            lines[0] += "them" if len(self.flow.conflicts) > 1 else "it"
         if lines:
             lost = conflicts or event.taken_up.errors
             self.tell("; ".join(lines), "warning" if lost else "information")

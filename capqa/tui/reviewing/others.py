@@ -101,9 +101,9 @@ class Others(Changes):
         apart = self._note(news)
         line = news_line(news)
         if len(apart) == 1:
-            line = f"{self._line(apart[0])}. x shows"
+            line = f"{self._line(apart[0])}. {self.flow.keys['conflicts']} shows"
         elif apart:
-            line += f"; {len(apart):,} otherwise than you. x shows"
+            line += f"; {len(apart):,} otherwise than you. {self.flow.keys['conflicts']} shows"
         # Beside what a key has just said, not in its place.
         self.notify(visible(line), severity="warning" if apart else "information", markup=False)
 

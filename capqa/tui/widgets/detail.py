@@ -13,7 +13,12 @@ from capqa.tui.drawing.context import context_rows
 from capqa.tui.drawing.entries import proposed_rows
 from capqa.tui.drawing.evidence import evidence_rows, message_row
 from capqa.tui.drawing.people import comment_rows
-from capqa.tui.drawing.proposal import background_rows, decision_rows, proposal_rows
+from capqa.tui.drawing.proposal import (
+    background_rows,
+    decision_rows,
+    disk_rows,
+    proposal_rows,
+)
 from capqa.tui.drawing.queue import place
 from capqa.tui.drawing.rows import cropped
 from capqa.tui.widgets.editor import Editor
@@ -42,6 +47,7 @@ class Detail(VerticalScroll, can_focus=False):
         with Horizontal(id="editing"):
             yield Static(Content("YOUR TEXT"), id="editing-label")
             yield Editor(id="editor")
+        yield Sheet(id="disk")
         yield Sheet(id="decision")
         yield Sheet(id="comments")
         yield Sheet(id="proposed")
@@ -77,6 +83,7 @@ class Detail(VerticalScroll, can_focus=False):
             ),
         )
         self._sheet("proposal", partial(proposal_rows, proposal))
+        self._sheet("disk", partial(disk_rows, session.state(index), flow.settling))
         self._sheet("decision", partial(decision_rows, session.decision(index)))
         self._sheet("comments", partial(comment_rows, session.comments(index)))
         self._sheet("proposed", partial(proposed_rows, waiting))

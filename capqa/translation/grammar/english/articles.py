@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from capqa.lazy_pattern import lazy_pattern
+
 _NAMES_WITH = frozenset(
     """
     Amazon|Amazon rainforest|
@@ -21,7 +23,7 @@ _NAMES_WITH = frozenset(
     .split("|")
 )
 # What these words end is a thing of its kind, and things take the article.
-_COMMON_HEADS: Final = re.compile(
+_COMMON_HEADS: Final = lazy_pattern(
     r"\b(?:Sea|Ocean|Strip|Bank|River|Gulf|Mountains|Islands|Peninsula|Canal|Strait|Army|Front|"
     r"Council|Union|Nations|Court|Parliament|House|Party|Group|Front|Forces|Guard|Cross|Crescent|"
     r"Helmets|War|Gate|Wall|Church|Party|League|Fund|Organization|Organisation|Ministry|Office|"
@@ -30,8 +32,8 @@ _COMMON_HEADS: Final = re.compile(
     r"Assembly|Congress|Senate|Constitution|Cup|Games|Prize|Palace|Basilica|Bundestag|Ministry)$"
 )
 # Letters that are spelled out and begin with a vowel sound: an FDP, an EU, but a UN, a US.
-_VOWEL_LETTERS: Final = re.compile(r"(?:[AEFHILMNORSX][A-Z0-9]+|[AEIO])\b")
-_VOWEL_SOUND: Final = re.compile(
+_VOWEL_LETTERS: Final = lazy_pattern(r"(?:[AEFHILMNORSX][A-Z0-9]+|[AEIO])\b")
+_VOWEL_SOUND: Final = lazy_pattern(
     r"(?!(?:uni|use|usu|eu|ou?n[ce]\b|one|ukr|ur[ou]))[aeiou]|hono|hour|heir", re.I
 )
 

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from typing import Final
 
+from capqa.lazy_pattern import lazy_pattern
 from capqa.translation.grammar.word_lists import word_set
 
 _FORMS: Final = """
@@ -121,7 +121,7 @@ _INFINITIVES: Final = {
     form: verb for verb, forms in _IRREGULAR.items() for form in forms if form != verb
 }
 # "captur", "execut", "invad" are no words; "attack", "shell", "defeat" are.
-_NEEDS_E: Final = re.compile(
+_NEEDS_E: Final = lazy_pattern(
     r"(?:[cvzu]|[^s]s|[^aeiou]l(?<!ll)|(?<!on)(?<!in)g|(?<!e)(?<!comb)at|(?<!o)ut|(?<!o)ur|(?<!a)ir"
     r"|ib|(?<!a)id|(?<![oe])ad|ud|plor|stor|vot|mot|fre|agre|blam|fram|nam|^min)$"
 )

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
+from capqa.lazy_pattern import lazy_pattern
 from capqa.translation.grammar.german import (
     agreement,
     articles,
@@ -24,7 +24,7 @@ from capqa.translation.grammar.language import SourceGrammar
 if TYPE_CHECKING:
     from capqa.translation.grammar.word import Word
 
-_NATIVE: Final = re.compile(
+_NATIVE: Final = lazy_pattern(
     r"(?:ung|heit|keit|schaft|tät|tion|ismus|nis|chen|lein|tum|haus|straße|platz|lage|zeit|kraft"
     r"|werk|stelle|gebiet|truppe|kämpfer|führer|recht|gesetz|wahl|krise|politik)(?:s|es|e|en|er|n|sse)?$"
 )

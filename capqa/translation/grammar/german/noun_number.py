@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, Final
 
+from capqa.lazy_pattern import lazy_pattern
 from capqa.translation.grammar.word_lists import word_set
 
 if TYPE_CHECKING:
@@ -13,13 +13,13 @@ if TYPE_CHECKING:
 SINGULAR_DETERMINERS: Final = word_set(
     "des dem ein eine einen einem einer eines im am vom zum zur beim ins ans das"
 )
-_WEAK: Final = re.compile(
+_WEAK: Final = lazy_pattern(
     r"(?:ist|ent|ant|at|et|and|oge|soph|nom|aph|mensch|herr|held|bär|ot|e|ell|it)$"
 )
-_LOAN_PLURAL_IN_S: Final = re.compile(
+_LOAN_PLURAL_IN_S: Final = lazy_pattern(
     r"(?:[aiouy]|camp|team|park|club|blog|check|point|scan|tunnel|ing|band|film|test|job|jet|tank)$"
 )
-_UNCHANGED: Final = re.compile(r"(?:er|el|en|chen|lein)$")
+_UNCHANGED: Final = lazy_pattern(r"(?:er|el|en|chen|lein)$")
 
 
 def is_plural(

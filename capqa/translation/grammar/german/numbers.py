@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final
 
+from capqa.lazy_pattern import lazy_pattern
+
 _MONTHS: Final = {
     "januar": "January",
     "jänner": "January",
@@ -21,15 +23,15 @@ _MONTHS: Final = {
     "november": "November",
     "dezember": "December",
 }
-_DATE: Final = re.compile(
+_DATE: Final = lazy_pattern(
     r"(?P<day>0?[1-9]|[12]\d|3[01])\.[ \u00a0]?(?P<month>" + "|".join(_MONTHS) + r")\b"
     r"(?:[ \u00a0](?P<year>\d{4})\b)?",
     re.IGNORECASE,
 )
-_THOUSANDS: Final = re.compile(r"\d{1,3}(?:\.\d{3})+(?!\d|\.\d)")
-_DECIMAL: Final = re.compile(r"\d+,\d+(?!\d)")
-_TIME: Final = re.compile(r"(\d{1,2})(?:[.:](\d{2}))? Uhr\b")
-_ORDINAL: Final = re.compile(r"(\d{1,3})\.(?= ?[A-ZÄÖÜ]?[a-zäöüß])")
+_THOUSANDS: Final = lazy_pattern(r"\d{1,3}(?:\.\d{3})+(?!\d|\.\d)")
+_DECIMAL: Final = lazy_pattern(r"\d+,\d+(?!\d)")
+_TIME: Final = lazy_pattern(r"(\d{1,2})(?:[.:](\d{2}))? Uhr\b")
+_ORDINAL: Final = lazy_pattern(r"(\d{1,3})\.(?= ?[A-ZÄÖÜ]?[a-zäöüß])")
 
 
 def month(word: str) -> str | None:

@@ -6,9 +6,8 @@ written with a bar (vor|rücken). Weak verbs of the glossary are recognised by t
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from functools import cache
-from typing import Final
+from typing import Final, NamedTuple
 
 _TABLE: Final = """
 an|fangen fängt fing angefangen begin;an|greifen greift griff angegriffen attack
@@ -131,8 +130,7 @@ FINITE: Final = ("present-singular", "present-plural", "past-singular", "past-pl
 """The forms that agree with a subject."""
 
 
-@dataclass(frozen=True, slots=True)
-class Form:
+class Form(NamedTuple):
     """One form of a verb; ``prefix`` is separable, attached in infinitive and participle."""
 
     infinitive: str
