@@ -7,7 +7,7 @@ INSTALLED := $(VENV)/.installed
 DEMO := build/demo
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo test lint types layers unit fuzz format eval eval-translation clean
+.PHONY: help install demo test lint types layers unit fuzz format docs eval eval-translation clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 20
@@ -48,6 +48,10 @@ unit: $(INSTALLED) ## pytest
 fuzz: $(INSTALLED) ## feed damaged files to every format, two minutes each; FORMAT=name for one
 	$(BIN)/python -m pip install --quiet 'atheris>=3' || echo 'without atheris: slower, by hypothesis'
 	$(BIN)/python -m tests.fuzz $(FORMAT)
+
+docs: $(INSTALLED) ## build the documentation into build/site
+	NO_MKDOCS_2_WARNING=1 $(BIN)/mkdocs build --strict
+	@echo 'open build/site/index.html'
 
 eval: $(INSTALLED) ## measure detection beside langdetect, lingua, fastText and py3langid
 	$(BIN)/python -m pip install --quiet --editable '.[dev,eval]'

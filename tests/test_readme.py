@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import re
-import shlex
 import shutil
 import tomllib
 from pathlib import Path
@@ -12,31 +11,28 @@ from pathlib import Path
 import pytest
 
 from capqa import config
-from capqa.__main__ import main
 from capqa.glossary.files import COLUMNS
+from tests.shown_commands import Fence, fences
+from tests.shown_terminal import Terminal
 
 ROOT = Path(__file__).parents[1]
-README = (ROOT / "README.md").read_text(encoding="utf-8")
-SESSIONS = re.findall(r"```console\n\$ (capqa [^\n]*)\n(.*?)```", README, flags=re.DOTALL)
+PAGE = ROOT / "README.md"
+README = PAGE.read_text(encoding="utf-8")
+SHOWN = [fence for fence in fences(PAGE) if fence.language == "console"]
 
 
-@pytest.mark.parametrize(("command", "shown"), SESSIONS, ids=[each[0] for each in SESSIONS])
-def test_a_command_prints_what_is_shown(
-    command: str,
-    shown: str,
-    tmp_path: Path,
-    monkeypatch: pytest.MonkeyPatch,
-    capsys: pytest.CaptureFixture[str],
-) -> None:
+@pytest.mark.parametrize("fence", SHOWN, ids=[fence.commands[0] for fence in SHOWN])
+def test_commands_print_what_is_shown(fence: Fence, tmp_path: Path) -> None:
     # In a copy: what was decided in the repository would be proposed here too.
-    shutil.copytree(ROOT / "seeds", tmp_path / "seeds")
-    monkeypatch.chdir(tmp_path)
-    main(shlex.split(command)[1:])
-    assert capsys.readouterr().out == shown
+    folder = tmp_path / "capqa"
+    shutil.copytree(ROOT / "seeds", folder / "seeds")
+    terminal = Terminal(folder)
+    for command, shown in fence.session:
+        assert terminal.run(command, shown) == shown
 
 
 def test_there_is_a_command_to_run() -> None:
-    assert SESSIONS
+    assert SHOWN
 
 
 def test_the_settings_shown_are_valid(tmp_path: Path) -> None:
