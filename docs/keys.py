@@ -21,7 +21,7 @@ _PLACE: Final = re.compile(
 
 def table() -> str:
     """Return the table: for each group of keys what they do."""
-    lines = ["| | key | does |", "| --- | --- | --- |"]
+    lines = ["| | key | does | name |", "| --- | --- | --- | --- |"]
     for group, keys in grouped((*REVIEW, *OTHERS)).items():
         lines += [_row(group if key is keys[0] else "", key) for key in keys]
     return "".join(f"{line}\n" for line in lines)
@@ -29,7 +29,9 @@ def table() -> str:
 
 def _row(group: str, key: Key) -> str:
     shown = " ".join(f"`{each}`" for each in key.shown.split())
-    return f"| {group} | {shown} | {key.help} |".replace("|  |", "| |")
+    # By their names reviewers give these keys others; the rest is as it is.
+    name = f"`{key.name}`" if key in REVIEW and "{" not in key.action else ""
+    return f"| {group} | {shown} | {key.help} | {name} |".replace("|  |", "| |")
 
 
 def written(page: str) -> str:

@@ -12,6 +12,7 @@ import pytest
 
 from capqa import config
 from capqa.glossary.files import COLUMNS
+from capqa.tui import personal
 from tests.shown_commands import Fence, fences
 from tests.shown_terminal import Terminal
 
@@ -39,6 +40,13 @@ def test_the_settings_shown_are_valid(tmp_path: Path) -> None:
     (shown,) = re.findall(r"```toml\n(.*?)```", README, flags=re.DOTALL)
     (tmp_path / "capqa.toml").write_text(shown, encoding="utf-8")
     assert config.find(tmp_path).target == tomllib.loads(shown)["target"]
+
+
+def test_the_keys_and_the_theme_shown_are_valid(tmp_path: Path) -> None:
+    (shown,) = re.findall(r'```toml title="review.toml"\n(.*?)```', README, flags=re.DOTALL)
+    path = tmp_path / "review.toml"
+    path.write_text(shown, encoding="utf-8")
+    assert personal.read(path).own_keys == {"accept": "a,y", "next_open": "ctrl+n"}
 
 
 def test_the_glossary_shown_is_valid() -> None:
