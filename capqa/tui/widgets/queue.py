@@ -10,7 +10,7 @@ from capqa.tui.drawing.rows import cropped
 from capqa.tui.widgets.row_list import RowList
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Hashable, Sequence
 
     from textual.content import Content
 
@@ -61,11 +61,17 @@ class Queue(RowList, can_focus=False, inherit_bindings=False):
             current=current,
         )
 
+    def drawn_from(self, index: int) -> Hashable:
+        """Return the finding of a row, and its state."""
+        item = self._view.shown[index]
+        return item, self._session.state(item)
+
     def empty_row(self, width: int) -> Content:
         """Say that nothing was found."""
         return cropped(nothing_text(self._view.criteria), width)
 
     def _measure_places(self) -> None:
+        self.forget_rows()
         items = self._session.items
         before = self._items or (None,) * len(items)
         changed = [new for old, new in zip(before, items, strict=True) if old is not new]

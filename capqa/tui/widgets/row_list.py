@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, ClassVar
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual.content import Content
 from textual.geometry import Region, Size
@@ -11,8 +11,13 @@ from textual.scroll_view import ScrollView
 from textual.visual import Visual
 
 if TYPE_CHECKING:
+    from collections.abc import Hashable
+
     from textual import events
     from textual.strip import Strip
+    from textual.style import Style
+
+_MOST_REMEMBERED: Final = 2000
 
 
 class RowList(ScrollView, can_focus=False, inherit_bindings=False):
@@ -32,6 +37,7 @@ class RowList(ScrollView, can_focus=False, inherit_bindings=False):
         """Start at the first row."""
         super().__init__(id=id)
         self.current = 0
+        self._strips: dict[tuple[Hashable, ...], Strip] = {}
 
     @property
     def count(self) -> int:
@@ -41,6 +47,22 @@ class RowList(ScrollView, can_focus=False, inherit_bindings=False):
     def drawn_row(self, index: int, width: int, *, current: bool) -> Content:
         """Return one row of at most ``width`` cells."""
         raise NotImplementedError
+
+    def drawn_from(self, index: int) -> Hashable:
+        """Return what a row is drawn from; None where that is not known.
+
+        A row drawn from the same before is not drawn again, until `forget_rows`.
+        """
+        return None
+
+    def forget_rows(self) -> None:
+        """Draw every row anew."""
+        self._strips.clear()
+
+    def notify_style_update(self) -> None:
+        """Draw every row anew, in other colours."""
+        self.forget_rows()
+        super().notify_style_update()
 
     def empty_row(self, width: int) -> Content:
         """Return what to say where there are no rows; nothing, unless a subclass does."""
@@ -75,10 +97,22 @@ class RowList(ScrollView, can_focus=False, inherit_bindings=False):
         inside = 0 <= index < self.count
         current = inside and index == self.current
         style = self.get_visual_style("row-list--current") if current else self.visual_style
-        if inside:
-            row = self.drawn_row(index, width - 1, current=current)
-        else:
+        if not inside:
             row = Content("") if self.count or y else self.empty_row(width - 1)
+            return self._strip(row, width, style)
+        source = self.drawn_from(index)
+        if source is None:
+            return self._strip(self.drawn_row(index, width - 1, current=current), width, style)
+        key = (source, current, width, style)
+        strip = self._strips.get(key)
+        if strip is None:
+            if len(self._strips) >= _MOST_REMEMBERED:
+                self._strips.clear()
+            strip = self._strip(self.drawn_row(index, width - 1, current=current), width, style)
+            self._strips[key] = strip
+        return strip
+
+    def _strip(self, row: Content, width: int, style: Style) -> Strip:
         return Visual.to_strips(self, row, width, 1, style, apply_selection=False, pad=True)[0]
 
     def on_click(self, event: events.Click) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from textual.content import Content
 from textual.widget import Widget
@@ -11,6 +11,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from textual.geometry import Size
+
+
+_WIDTH_BEFORE_LAYOUT: Final = 80
 
 
 class Sheet(Widget, can_focus=False):
@@ -25,10 +28,16 @@ class Sheet(Widget, can_focus=False):
 
     def show(self, draw: Callable[[int], list[Content]]) -> None:
         """Show what ``draw`` returns for the width in cells there is."""
+        width = self.content_size.width or _WIDTH_BEFORE_LAYOUT
+        before = self._rows(width) if self.display else []
         self._draw = draw
         self._drawn = None
-        self.display = bool(self._rows(self.content_size.width or 80))
-        self.refresh(layout=True)
+        rows = self._rows(width)
+        if not before and not rows:
+            return
+        self.display = bool(rows)
+        # To lay out all anew takes as long as to draw it.
+        self.refresh(layout=len(rows) != len(before))
 
     @property
     def plain(self) -> str:
