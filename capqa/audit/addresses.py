@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import os
 import re
-from typing import Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple
 from urllib.parse import unquote, urlsplit
 
 from capqa.audit.fields import section_name
 from capqa.audit.months import month_of
+
+if TYPE_CHECKING:
+    from capqa.audit.shards import FileState
 
 _YEAR_AND_MONTH: Final = re.compile(r"(?:^|[/_-])((?:18|19|20|21)\d\d)[/_-]?(0[1-9]|1[0-2])(?!\d)")
 _LANGUAGE: Final = re.compile(r"[a-z]{2}(?:[-_][a-z]{2})?", re.IGNORECASE)
@@ -37,6 +41,12 @@ def facts_of_address(address: str) -> PathFacts:
         return facts_of_path(unquote(urlsplit(address).path))
     except ValueError:
         return PathFacts()
+
+
+def facts_of_file(file: FileState) -> PathFacts:
+    """Return what the path of a file says, from the folder that was named on."""
+    path = os.path.relpath(file.path, file.folder) if file.folder else os.path.basename(file.path)
+    return facts_of_path(path.replace(os.sep, "/"))
 
 
 def facts_of_path(path: str) -> PathFacts:

@@ -23,7 +23,8 @@ class Manifest(msgspec.Struct):
     """What an audit was begun with, and whether it is complete.
 
     ``conditions`` is the hash of all that results depend on beside the inputs, ``told`` what was
-    said in words. ``errors`` are the inputs of which nothing could be read.
+    said in words, ``text`` the fields with text that were named. ``errors`` are the inputs of which
+    nothing could be read.
     """
 
     version: int
@@ -31,6 +32,7 @@ class Manifest(msgspec.Struct):
     conditions: str
     told: dict[str, str]
     shard_size: int
+    text: list[tuple[str, str]] = msgspec.field(default_factory=list)
     inputs: list[str] = msgspec.field(default_factory=list)
     shards: int = 0
     weight: int = 0
@@ -40,7 +42,14 @@ class Manifest(msgspec.Struct):
 
 def manifest_of(choices: Choices, conditions: str) -> Manifest:
     """Return the manifest of an audit that begins."""
-    return Manifest(VERSION, capqa.__version__, conditions, _told(choices), choices.shard_size)
+    return Manifest(
+        VERSION,
+        capqa.__version__,
+        conditions,
+        _told(choices),
+        choices.shard_size,
+        list(choices.fields.text),
+    )
 
 
 def is_audit(path: Path) -> bool:

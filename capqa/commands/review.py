@@ -1,5 +1,6 @@
 """Accept, edit or dismiss each proposal in a terminal screen; every decision is kept at once.
 
+PATH may be the folder of an audit: then what that found is reviewed, where it can be written.
 Decisions are kept in --session, so that an interrupted review goes on where it stopped. Nothing is
 written to the pages before you press w. With --plain it asks line by line, for screen readers and
 simple terminals; with --export it writes down what was decided, for an audit or another tool.
@@ -11,7 +12,6 @@ from __future__ import annotations
 import getpass
 import os
 import sys
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from capqa.commands import _options
@@ -57,20 +57,12 @@ def run(options: argparse.Namespace) -> int:
         raise ConfigurationError("nothing to review is named", mend="name a file or a folder")
 
     from capqa import pipeline
+    from capqa.commands._review.items import items_of
     from capqa.commands._review.opening import opened
-    from capqa.review.session import ReviewItem
 
     settings = _options.settings_of(options)
     failed: list[str] = []
-    checked = pipeline.check_files(
-        _options.inputs_of(options, settings), settings, engines=(), writable=True
-    )
-    items = [
-        ReviewItem(finding, file.document, Path(file.name), settings.for_file(file.name).target)
-        for file in _options.errors_printed(checked, failed)
-        if file.document is not None
-        for finding in file.findings
-    ]
+    items = items_of(options, settings, failed)
     if not items:
         print("nothing to review" if not failed else "nothing to review in what could be read")
         return 2 if failed else 0

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any, Final
 
 import msgspec
 
-from capqa.audit.addresses import facts_of_path
+from capqa.audit.addresses import facts_of_file
 from capqa.audit.fields import Belonging, belonging
 from capqa.audit.records import AuditRecord, CorruptRecord
 from capqa.audit.shards import Shard
@@ -19,6 +19,7 @@ from capqa.errors import UnreadableError
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from capqa.audit.addresses import PathFacts
     from capqa.audit.choices import Choices
     from capqa.audit.shards import FileState
     from capqa.model import Document
@@ -89,7 +90,7 @@ def _cuts(stream: Any, size: int) -> Iterator[tuple[int, int]]:
 def records(shard: Shard, choices: Choices) -> Iterator[AuditRecord | CorruptRecord]:
     """Yield the records of a shard; empty lines are none."""
     (file,) = shard.files
-    folders = facts_of_path(file.path.replace("\\", "/"))
+    folders = facts_of_file(file)
     number = shard.first - 1
     left = shard.end - shard.start if shard.end else -1
     try:
@@ -115,7 +116,7 @@ def records(shard: Shard, choices: Choices) -> Iterator[AuditRecord | CorruptRec
 
 
 def _record(
-    line: bytes, number: int, path: str, choices: Choices, folders: tuple[str, str]
+    line: bytes, number: int, path: str, choices: Choices, folders: PathFacts
 ) -> Iterator[AuditRecord | CorruptRecord]:
     if number == 1:
         line = line.removeprefix(_MARK)
@@ -133,13 +134,13 @@ def _record(
         yield CorruptRecord(where, error.what)
         return
     own = _belonging(text, choices)
-    month = own.month or folders[1]
+    month = own.month or folders.month
     yield AuditRecord(
         document,
         path,
         f"line {number}",
         own.page,
-        own.section or folders[0],
+        own.section or folders.section,
         month,
         ("record" if own.month else "address") if month else "",
     )

@@ -6,11 +6,10 @@ alone, so that a page added to a folder does not move all that follows into othe
 
 from __future__ import annotations
 
-import os
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from capqa.audit.addresses import facts_of_address, facts_of_path
+from capqa.audit.addresses import facts_of_address, facts_of_file
 from capqa.audit.page_facts import page_facts
 from capqa.audit.records import AuditRecord, CorruptRecord
 from capqa.audit.shards import Shard
@@ -66,7 +65,7 @@ def records(shard: Shard, choices: Choices) -> Iterator[AuditRecord | CorruptRec
     from capqa.reading import documents_in
 
     for file in shard.files:
-        facts = _facts_of_file(file)
+        facts = facts_of_file(file)
         begun = False
         for document in documents_in(Path(file.path), choices.configurations):
             if isinstance(document, UnreadableError):
@@ -102,8 +101,3 @@ def record_of(
         month_from,
         continues=continues,
     )
-
-
-def _facts_of_file(file: FileState) -> PathFacts:
-    below = os.path.relpath(file.path, file.folder) if file.folder else file.path
-    return facts_of_path(below.replace(os.sep, "/"))

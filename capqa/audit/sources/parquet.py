@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, Any, Final
 
-from capqa.audit.addresses import facts_of_path
+from capqa.audit.addresses import facts_of_file
 from capqa.audit.extras import required
 from capqa.audit.fields import belonging
 from capqa.audit.records import AuditRecord, CorruptRecord
@@ -54,7 +54,7 @@ def records(shard: Shard, choices: Choices) -> Iterator[AuditRecord | CorruptRec
     except UnreadableError as error:
         yield CorruptRecord(file.path, error.what, shard.end - shard.start)
         return
-    facts = facts_of_path(file.path.replace("\\", "/"))
+    facts = facts_of_file(file)
     number = shard.start
     for batch in _batches(table, columns, shard):
         if isinstance(batch, str):
