@@ -13,10 +13,12 @@ from capqa.audit.months import month_of
 if TYPE_CHECKING:
     from capqa.audit.shards import FileState
 
-_YEAR_AND_MONTH: Final = re.compile(r"(?:^|[/_-])((?:18|19|20|21)\d\d)[/_-]?(0[1-9]|1[0-2])(?!\d)")
+_YEAR_AND_MONTH: Final = re.compile(
+    r"(?:^|[/_-])((?:18|19|20|21)\d\d)[/_-]?(0[1-9]|1[0-2])(?:[0-3]\d)?(?!\d)"
+)
 _LANGUAGE: Final = re.compile(r"[a-z]{2}(?:[-_][a-z]{2})?", re.IGNORECASE)
 _NO_SECTION: Final = re.compile(
-    r"\d+|index|home|start|www|html?|articles?|artikel|story|stories|posts?|pages?|content|news"
+    r"[\d_.-]+|index|home|start|www|html?|articles?|artikel|story|stories|posts?|pages?|content|news"
     r"|archives?|blog|p|a|\.+",
     re.IGNORECASE,
 )

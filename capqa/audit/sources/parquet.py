@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Any, Final
+from typing import TYPE_CHECKING, Any, Final, NamedTuple
 
 from capqa.audit.addresses import facts_of_file
 from capqa.audit.extras import required
@@ -55,18 +55,20 @@ def records(shard: Shard, choices: Choices) -> Iterator[AuditRecord | CorruptRec
         yield CorruptRecord(file.path, error.what, shard.end - shard.start)
         return
     facts = facts_of_file(file)
-    number = shard.start
-    for batch in _batches(table, columns, shard):
-        if isinstance(batch, str):
-            left = shard.end - number
-            yield CorruptRecord(f"{file.path}: rows {number + 1:,} to {shard.end:,}", batch, left)
-            return
-        for row in _rows(batch):
-            number += 1
-            if isinstance(row, str):
-                yield CorruptRecord(f"{file.path}: row {number}", row)
-            else:
-                yield _record(row, number, file.path, columns, facts, choices)
+    for group in _groups(table, shard):
+        number = group.start
+        for batch in _batches(table, columns, group):
+            if isinstance(batch, str):
+                # The next group may be whole.
+                rows = f"rows {number + 1:,} to {group.end:,}"
+                yield CorruptRecord(f"{file.path}: {rows}", batch, group.end - number)
+                break
+            for row in _rows(batch):
+                number += 1
+                if isinstance(row, str):
+                    yield CorruptRecord(f"{file.path}: row {number}", row)
+                else:
+                    yield _record(row, number, file.path, columns, facts, choices)
 
 
 def _record(
@@ -119,27 +121,38 @@ def _size(metadata: Any, columns: ChosenColumns) -> int:
     )
 
 
-def _batches(table: Any, columns: ChosenColumns, shard: Shard) -> Iterator[Any]:
-    """Yield the rows of a shard in batches, or why they cannot be read on."""
+class _Group(NamedTuple):
+    """A row group of a table, where it begins, and which of the table's rows are wanted of it."""
+
+    number: int
+    begin: int
+    start: int
+    end: int
+
+
+def _groups(table: Any, shard: Shard) -> Iterator[_Group]:
+    begin = 0
+    for number in range(table.metadata.num_row_groups):
+        behind = begin + table.metadata.row_group(number).num_rows
+        start, end = max(begin, shard.start), min(behind, shard.end)
+        if start < end:
+            yield _Group(number, begin, start, end)
+        begin = behind
+
+
+def _batches(table: Any, columns: ChosenColumns, group: _Group) -> Iterator[Any]:
+    """Yield the wanted rows of a group in batches, or why they cannot be read on."""
     pyarrow = required("pyarrow", "audit")
-    groups, before = [], 0
-    first = None
-    for group in range(table.metadata.num_row_groups):
-        rows = table.metadata.row_group(group).num_rows
-        if before < shard.end and before + rows > shard.start:
-            groups.append(group)
-            first = before if first is None else first
-        before += rows
-    at = first or 0
+    at = group.begin
     try:
         for batch in table.iter_batches(
-            batch_size=_BATCH, row_groups=groups, columns=columns.leaves, use_threads=False
+            batch_size=_BATCH, row_groups=[group.number], columns=columns.leaves, use_threads=False
         ):
-            start, end = max(shard.start - at, 0), min(shard.end - at, batch.num_rows)
+            start, end = max(group.start - at, 0), min(group.end - at, batch.num_rows)
             at += batch.num_rows
             if start < end:
                 yield columns.readable(batch.slice(start, end - start))
-            if at >= shard.end:
+            if at >= group.end:
                 return
     except (pyarrow.ArrowException, OSError) as error:
         yield f"cannot be read ({_reason(error)})"
