@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 
 import capqa
 from capqa import plugins
+from capqa.model import Severity
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -42,7 +43,14 @@ def _told(choices: Choices) -> Iterator[str]:
     from dataclasses import replace
 
     # Where the settings stand, and what lets a check fail, changes no finding.
-    settings = replace(choices.settings, file=None, glossaries=(), baseline=None, exclude=())
+    settings = replace(
+        choices.settings,
+        file=None,
+        glossaries=(),
+        baseline=None,
+        exclude=(),
+        fail_on=Severity.WARNING,
+    )
     yield repr(settings)
     yield repr(choices.fields)
 

@@ -6,6 +6,7 @@ import json
 import lzma
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 
 import pyarrow as pa
 import pytest
@@ -28,6 +29,9 @@ from tests.audit.archives import (
     shards_of,
     write_lines,
 )
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
 
 
 def told(record: AuditRecord | CorruptRecord) -> tuple[object, ...]:
@@ -146,14 +150,14 @@ def test_what_holds_no_json_lines_is_refused(tmp_path: Path, data: bytes) -> Non
 @pytest.mark.parametrize("ending", ["gz", "bz2", "xz", "zst"])
 def test_compressed_files_are_one_shard(tmp_path: Path, ending: str) -> None:
     plain = write_lines(tmp_path / "a.jsonl", captions(30)).read_bytes()
-    pack = {
+    packs: dict[str, Callable[[bytes], bytes]] = {
         "gz": gzip.compress,
         "bz2": bz2.compress,
         "xz": lzma.compress,
         "zst": lambda data: pa.compress(data, codec="zstd", asbytes=True),
-    }[ending]
+    }
     path = tmp_path / f"a.jsonl.{ending}"
-    path.write_bytes(pack(plain))
+    path.write_bytes(packs[ending](plain))
     assert len(shards_of(path, choices(shard_size=100))) == 1
     assert len(read(path, choices())) == 30
 
