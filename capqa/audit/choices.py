@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
     from capqa.config import Settings
 
-SHARD_SIZE = 8_000_000
+SHARD_SIZE = 2_000_000
 """About how many bytes of input a shard has, unless told otherwise."""
 
 

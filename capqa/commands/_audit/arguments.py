@@ -62,7 +62,7 @@ def add(parser: argparse.ArgumentParser) -> None:
         "--jobs", type=int, metavar="N", help="processes at work (default one a processor)"
     )
     engine.add_argument(
-        "--shard-size", type=float, metavar="MB", help="input done at once (default 8 megabytes)"
+        "--shard-size", type=float, metavar="MB", help="input done at once (default 2 megabytes)"
     )
 
 
