@@ -34,8 +34,7 @@ def test_what_was_audited_before_changes_no_result(pages: list[list[str]]) -> No
         assert (audited.findings, audited.suggestions) == (checked.findings, checked.suggestions)
 
 
-def test_texts_are_counted(tmp_path: object) -> None:
-    del tmp_path
+def test_texts_are_counted() -> None:
     audited: Audited = Auditor(choices()).audited(record([*ENGLISH, GERMAN[0]]))
     assert (audited.texts, audited.flagged, audited.is_foreign) == (6, 1, False)
 

@@ -159,9 +159,9 @@ def test_a_folder_with_other_files_is_not_written_into(tmp_path: Path) -> None:
 
 def test_two_audits_do_not_work_in_one_folder(tmp_path: Path) -> None:
     folder = AuditFolder(tmp_path / "out")
-    with alone_in(folder), pytest.raises(CapqaError, match="by another capqa audit"):
-        with alone_in(folder):
-            pass
+    second = alone_in(folder)
+    with alone_in(folder), pytest.raises(CapqaError, match="by another capqa audit"), second:
+        pass
     with alone_in(folder):
         pass
 

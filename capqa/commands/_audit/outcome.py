@@ -48,7 +48,8 @@ def lines(summary: Summary, folder: AuditFolder) -> list[str]:
         f"{summary.flagged:,} texts"
     ]
     if summary.corrupt:
-        said.append(f"{summary.corrupt:,} records are corrupt; {folder.corrupt} lists them")
+        are = "record is" if summary.corrupt == 1 else "records are"
+        said.append(f"{summary.corrupt:,} {are} corrupt; {folder.corrupt} lists what is wrong")
     if summary.repeated:
         first = summary.repeated[0]
         said.append(
