@@ -2,7 +2,7 @@
 
 The English ones are the templates of clean English filled with names; a third stands in the archive
 again and again, as pictures of agencies do. What is in another language are the captions of the
-detection sets. The same number and seed give the same archive.
+detection sets, a few of them on most pages. The same number and seed give the same archive.
 """
 
 from __future__ import annotations
@@ -64,7 +64,7 @@ def captions(count: int, seed: int = 1) -> Iterator[dict[str, str | int]]:
         year = _YEARS[number * len(_YEARS) // count]
         share = FOREIGN * (1 + 0.5 * (year - _YEARS[0]) / len(_YEARS))
         if chosen.random() < share:
-            text = chosen.choice(foreign)
+            text = foreign[int(len(foreign) * chosen.random() ** 3)]
         elif chosen.random() < _REPEATED:
             text = pool[int(_POOL * chosen.random() ** 3)]
         else:

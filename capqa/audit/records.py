@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
+from capqa.errors import ConfigurationError, PluginError
+
 if TYPE_CHECKING:
     from capqa.model import Document
 
@@ -35,3 +37,14 @@ class CorruptRecord(NamedTuple):
     where: str
     what: str
     records: int = 1
+
+
+def defective(where: str, doing: str, error: Exception) -> CorruptRecord:
+    """Return what a record is that capqa itself stumbles over: no reason to lose the others.
+
+    Raises the error where it concerns all records.
+    """
+    if isinstance(error, PluginError | ConfigurationError):
+        raise error
+    what = f"a defect in capqa: {type(error).__name__}: {error}"
+    return CorruptRecord(where, f"cannot be {doing}: {what}")

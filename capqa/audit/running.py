@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from collections import Counter
 from contextlib import contextmanager
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from capqa.audit import folder as files
@@ -20,7 +22,6 @@ from capqa.errors import CapqaError, ConfigurationError
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
-    from pathlib import Path
 
     from capqa.audit.choices import Choices
     from capqa.audit.engines import EngineOptions
@@ -82,7 +83,8 @@ class Audit:
             try:
                 shards = planned(inputs, self.choices, known, errors)
                 manifest.shards, manifest.weight = write_plan(shards, temporary)
-                changed = _forget(folder, {key for _, key in read_plan(temporary)})
+                wanted = {key for _, key in read_plan(temporary)}
+                changed = _forget(folder, wanted, errors)
                 files.put(temporary, folder.plan)
             finally:
                 temporary.unlink(missing_ok=True)
@@ -152,14 +154,23 @@ def _refuse_occupied(folder: AuditFolder) -> None:
         )
 
 
-def _forget(folder: AuditFolder, wanted: set[str]) -> dict[str, int]:
-    """Remove what was done and is not wanted any more; return of which files how many shards."""
+def _forget(folder: AuditFolder, wanted: set[str], errors: Iterable[CapqaError]) -> dict[str, int]:
+    """Remove what was done and is not wanted any more; return of which files how many shards.
+
+    What cannot be read this time, a folder that is not mounted say, may be back the next time.
+    """
     changed: Counter[str] = Counter()
+    missing = [Path(os.path.abspath(error.where)) for error in errors if error.where]
+    kept = set()
     if folder.plan.is_file():
         for shard, key in read_plan(folder.plan):
-            if key not in wanted and folder.marker_of(key).exists():
+            if key in wanted or not folder.marker_of(key).exists():
+                continue
+            if any(Path(shard.files[0].path).is_relative_to(path) for path in missing):
+                kept.add(key)
+            else:
                 changed[shard.name] += 1
     for path in folder.outputs():
-        if path.stem not in wanted:
+        if path.stem not in wanted and path.stem not in kept:
             path.unlink(missing_ok=True)
     return dict(changed)

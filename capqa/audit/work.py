@@ -21,10 +21,10 @@ from capqa.audit.conditions import conditions_of
 from capqa.audit.findings_table import FindingsWriter, storable
 from capqa.audit.folder import AuditFolder
 from capqa.audit.markers import MOST_LISTED, Corrupt, Marker, read_marker
-from capqa.audit.records import CorruptRecord
+from capqa.audit.records import CorruptRecord, defective
 from capqa.audit.sources import source_named
 from capqa.audit.tallies import Tally
-from capqa.errors import CapqaError, ConfigurationError, PluginError
+from capqa.errors import CapqaError
 
 if TYPE_CHECKING:
     from capqa.audit.choices import Choices
@@ -122,14 +122,8 @@ class Work:
         """Audit a record; return what was wrong with it, None where it went well."""
         try:
             audited = auditor.audited(record)
-        except (PluginError, ConfigurationError):
-            raise
         except Exception as error:
-            # One text that a rule stumbles over must not keep the others from being audited.
-            return CorruptRecord(
-                f"{record.input}: {record.name}",
-                f"cannot be checked: a defect in capqa: {type(error).__name__}: {error}",
-            )
+            return defective(f"{record.input}: {record.name}", "checked", error)
         target = self.choices.settings.for_file(record.document.name).target
         writer.write(record, audited, target)
         section, month = storable(record.section), record.month

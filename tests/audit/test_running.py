@@ -205,3 +205,19 @@ def test_a_broken_manifest_is_told_in_a_line(tmp_path: Path) -> None:
     (tmp_path / "out" / "audit.json").write_text("{")
     with pytest.raises(CapqaError, match=r"audit\.json: cannot be read"):
         planned([path], tmp_path / "out", TOLD)
+
+
+def test_what_is_not_there_for_a_while_need_not_be_done_again(tmp_path: Path) -> None:
+    mounted = tmp_path / "mounted"
+    mounted.mkdir()
+    write_lines(mounted / "a.jsonl", captions(100))
+    other = write_lines(tmp_path / "b.jsonl", captions(50))
+    out = tmp_path / "out"
+    audited([mounted, other], out, TOLD)
+    mounted.rename(tmp_path / "gone")
+    summary = audited([mounted, other], out, TOLD)
+    assert summary.records == 50
+    assert summary.errors == [f"{mounted}: no such file or folder; correct the path"]
+    (tmp_path / "gone").rename(mounted)
+    plan = planned([mounted, other], out, TOLD)
+    assert (plan.done, plan.changed) == (plan.shards, {})

@@ -11,7 +11,7 @@ import msgspec
 
 from capqa.audit.addresses import facts_of_file
 from capqa.audit.fields import Belonging, belonging
-from capqa.audit.records import AuditRecord, CorruptRecord
+from capqa.audit.records import AuditRecord, CorruptRecord, defective
 from capqa.audit.shards import Shard
 from capqa.audit.sources import _compression
 from capqa.errors import UnreadableError
@@ -132,6 +132,9 @@ def _record(
         document = _document(text, number, path, choices)
     except UnreadableError as error:
         yield CorruptRecord(where, error.what)
+        return
+    except Exception as error:
+        yield defective(where, "read", error)
         return
     own = _belonging(text, choices)
     month = own.month or folders.month

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Final
 
 from capqa.audit.addresses import facts_of_address, facts_of_file
 from capqa.audit.page_facts import page_facts
-from capqa.audit.records import AuditRecord, CorruptRecord
+from capqa.audit.records import AuditRecord, CorruptRecord, defective
 from capqa.audit.shards import Shard
 from capqa.errors import UnreadableError
 
@@ -25,6 +25,9 @@ if TYPE_CHECKING:
 
 SUFFIXES: tuple[str, ...] = ()
 """None of its own: it takes what no other source does."""
+
+LARGEST_PAGE: Final = 16_000_000
+"""The most bytes of a file, or of a record of an archive, that is read as a whole."""
 
 _MOST_FILES: Final = 512
 _ONE_IN: Final = 64
@@ -62,17 +65,31 @@ def _ends_one(path: str) -> bool:
 
 def records(shard: Shard, choices: Choices) -> Iterator[AuditRecord | CorruptRecord]:
     """Yield the documents in the files, a large one in its sections."""
-    from capqa.reading import documents_in
-
     for file in shard.files:
-        facts = facts_of_file(file)
-        begun = False
-        for document in documents_in(Path(file.path), choices.configurations):
-            if isinstance(document, UnreadableError):
-                yield CorruptRecord(document.where or file.path, document.what)
-                continue
-            yield record_of(document, file.path, facts, choices, continues=begun)
-            begun = document.page_names is not None
+        try:
+            yield from _records_of(file, choices)
+        except Exception as error:
+            yield defective(file.path, "read", error)
+
+
+def _records_of(file: FileState, choices: Choices) -> Iterator[AuditRecord | CorruptRecord]:
+    from capqa.reading import begin, documents_in, open_input
+
+    path = Path(file.path)
+    if file.size > LARGEST_PAGE:
+        with open_input(path) as stream:
+            if not begin(stream, file.path, choices.configurations).is_large:
+                size = f"({file.size / 1e6:,.0f} MB; at most {LARGEST_PAGE / 1e6:,.0f})"
+                yield CorruptRecord(file.path, f"is too large for a page {size}")
+                return
+    facts = facts_of_file(file)
+    begun = False
+    for document in documents_in(path, choices.configurations):
+        if isinstance(document, UnreadableError):
+            yield CorruptRecord(document.where or file.path, document.what)
+            continue
+        yield record_of(document, file.path, facts, choices, continues=begun)
+        begun = document.page_names is not None
 
 
 def record_of(

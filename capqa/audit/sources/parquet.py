@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from capqa.audit.addresses import facts_of_file
 from capqa.audit.extras import required
 from capqa.audit.fields import belonging
-from capqa.audit.records import AuditRecord, CorruptRecord
+from capqa.audit.records import AuditRecord, CorruptRecord, defective
 from capqa.audit.shards import Shard
 from capqa.audit.sources._parquet.columns import chosen_columns
 from capqa.audit.sources._parquet.rows import document_of
@@ -83,6 +83,8 @@ def _record(
         document = document_of(row, number, path, columns)
     except UnicodeDecodeError:
         return CorruptRecord(f"{path}: row {number}", "is not UTF-8")
+    except Exception as error:
+        return defective(f"{path}: row {number}", "read", error)
     own = belonging(row, choices.fields)
     month = own.month or facts.month
     return AuditRecord(

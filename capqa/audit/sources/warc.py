@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, BinaryIO, Final, cast
 
 from capqa.audit.addresses import PathFacts
 from capqa.audit.months import month_of
-from capqa.audit.records import CorruptRecord
+from capqa.audit.records import CorruptRecord, defective
 from capqa.audit.shards import Shard
-from capqa.audit.sources.pages import record_of
+from capqa.audit.sources.pages import LARGEST_PAGE, record_of
 from capqa.errors import UnreadableError
 from capqa.visible import visible
 
@@ -107,7 +107,7 @@ def records(shard: Shard, choices: Choices) -> Iterator[AuditRecord | CorruptRec
         with open(file.path, "rb") as stream:
             stream.seek(shard.start)
             part = cast("BinaryIO", _Part(stream, shard.end - shard.start))
-            for record in records_in(part):
+            for record in records_in(part, LARGEST_PAGE):
                 if isinstance(record, BrokenRecord):
                     yield _corrupt(record, file.path, shard.start)
                 else:
@@ -124,6 +124,9 @@ def _page(record: Record, path: str, choices: Choices) -> Iterator[AuditRecord |
         document = document_of(record, name, choices.configurations)
     except UnreadableError as error:
         yield CorruptRecord(error.where or name, error.what)
+        return
+    except Exception as error:
+        yield defective(name, "read", error)
         return
     if document is not None:
         yield record_of(

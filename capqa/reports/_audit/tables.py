@@ -72,7 +72,9 @@ def _repeated(rank: int, each: Repeated) -> tuple[Element | str, ...]:
     sections = ", ".join(f"{name or UNKNOWN} ({n:,})" for name, n in each.sections.items())
     where = element(
         "div",
-        element("div", element("bdi", shortened(each.page or each.record, _LONGEST_PLACE))),
+        element(
+            "div", "as on ", element("bdi", shortened(each.page or each.record, _LONGEST_PLACE))
+        ),
         element("div", element("bdi", sections), class_="note"),
         element("div", months, class_="note"),
     )

@@ -5,8 +5,9 @@ from typing import TYPE_CHECKING
 from capqa.audit.inputs import found
 from capqa.audit.planning import planned
 from capqa.audit.records import AuditRecord
-from capqa.audit.sources import source_named, source_of
-from tests.audit.archives import choices, read
+from capqa.audit.sources import pages, source_named, source_of
+from capqa.formats import html
+from tests.audit.archives import choices, read, records_of
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -15,6 +16,7 @@ if TYPE_CHECKING:
 
     from capqa.audit.shards import Shard
     from capqa.errors import CapqaError
+    from capqa.model import Document
 
 PAGE = '<html lang="en"><head></head><body><p>Troops have taken villages.</p></body></html>'
 
@@ -65,3 +67,35 @@ def test_a_large_table_is_one_record_in_parts(
     assert len(records) > 1
     assert [record.continues for record in records].count(False) == 1
     assert sum(len(record.document.segments) for record in records) == 60_000
+
+
+def test_a_page_that_a_format_stumbles_over_does_not_lose_the_others(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("a.html", "b.html", "c.html"):
+        (tmp_path / name).write_text(PAGE, encoding="utf-8")
+    read_page = html.read
+
+    def stumbling(data: bytes, name: str) -> Document:
+        if name.endswith("b.html"):
+            raise RecursionError("too deep")
+        return read_page(data, name)
+
+    monkeypatch.setattr(html, "read", stumbling)
+    (shard,) = plan(tmp_path)
+    first, second, third = source_named("pages").records(shard, choices())
+    assert isinstance(first, AuditRecord)
+    assert isinstance(third, AuditRecord)
+    assert second == (
+        str(tmp_path / "b.html"),
+        "cannot be read: a defect in capqa: RecursionError: too deep",
+        1,
+    )
+
+
+def test_a_page_without_end_is_not_read(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pages, "LARGEST_PAGE", 100)
+    path = tmp_path / "a.html"
+    path.write_text(PAGE * 3, encoding="utf-8")
+    (wrong,) = records_of(path, choices())
+    assert wrong == (str(path), "is too large for a page (0 MB; at most 0)", 1)
