@@ -74,10 +74,10 @@ def test_a_killed_worker_loses_and_doubles_nothing(
     tmp_path: Path, cluster: tuple[str, list[subprocess.Popen[bytes]]]
 ) -> None:
     address, workers = cluster
-    path = write_lines(tmp_path / "a.jsonl", captions(4_000))
+    path = write_lines(tmp_path / "a.jsonl", captions(2_000))
     told = choices(shard_size=10_000)
     alone = audited([path], tmp_path / "alone", told)
-    assert alone.shards > 40
+    assert alone.shards > 20
     out = tmp_path / "out"
     ended: list[Summary] = []
     running = Thread(
@@ -87,16 +87,16 @@ def test_a_killed_worker_loses_and_doubles_nothing(
     )
     running.start()
     done = out / "done"
-    until(lambda: done.is_dir() and len(list(done.iterdir())) >= 3)
+    until(lambda: done.is_dir() and len(list(done.glob("*.json"))) >= 3)
     # Stopped amid a shard first, so that it surely has one when it dies.
     workers[0].send_signal(signal.SIGSTOP)
-    assert len(list(done.iterdir())) < alone.shards
+    assert len(list(done.glob("*.json"))) < alone.shards
     workers[0].kill()
     running.join(DEADLINE)
     (summary,) = ended
     summary.seconds = alone.seconds
     assert summary == alone
-    assert summary.records == 4_000
+    assert summary.records == 2_000
     assert findings_in(out) == findings_in(tmp_path / "alone")
     leftovers = list(out.rglob(".capqa-*"))
     assert len(leftovers) <= 2
