@@ -110,6 +110,8 @@ class Audit:
         """Write the summary of what is done, and return it. Raises CapqaError."""
         manifest = read_manifest(self._folder)
         assert manifest is not None
+        # What workers left that were lost on the way.
+        self._folder.remove_leftovers()
         summary = summary_of(self._folder, manifest)
         write_summary(self._folder, summary)
         manifest.complete = not summary.missing
