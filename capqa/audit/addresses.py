@@ -47,8 +47,13 @@ def facts_of_address(address: str) -> PathFacts:
 
 def facts_of_file(file: FileState) -> PathFacts:
     """Return what the path of a file says, from the folder that was named on."""
+    return facts_of_path(path_below(file))
+
+
+def path_below(file: FileState) -> str:
+    """Return the path of a file in the folder that was named, else its name; "/" between parts."""
     path = os.path.relpath(file.path, file.folder) if file.folder else os.path.basename(file.path)
-    return facts_of_path(path.replace(os.sep, "/"))
+    return path.replace(os.sep, "/")
 
 
 def facts_of_path(path: str) -> PathFacts:

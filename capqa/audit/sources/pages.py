@@ -9,7 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
-from capqa.audit.addresses import facts_of_address, facts_of_file
+from capqa.audit.addresses import facts_of_address, facts_of_file, path_below
 from capqa.audit.page_facts import page_facts
 from capqa.audit.records import AuditRecord, CorruptRecord, defective
 from capqa.audit.shards import Shard
@@ -46,21 +46,17 @@ def gathered(shards: Iterable[Shard], choices: Choices) -> Iterator[Shard]:
     for shard in shards:
         files += shard.files
         weight += shard.weight
-        if (
-            weight >= choices.shard_size
-            or len(files) >= _MOST_FILES
-            or _ends_one(shard.files[-1].path)
-        ):
+        if weight >= choices.shard_size or len(files) >= _MOST_FILES or _ends_one(shard.files[-1]):
             yield Shard("pages", tuple(files), weight=weight)
             files, weight = [], 0
     if files:
         yield Shard("pages", tuple(files), weight=weight)
 
 
-def _ends_one(path: str) -> bool:
+def _ends_one(file: FileState) -> bool:
     from zlib import crc32
 
-    return crc32(path.encode("utf-8", "surrogatepass")) % _ONE_IN == 0
+    return crc32(path_below(file).encode()) % _ONE_IN == 0
 
 
 def records(shard: Shard, choices: Choices) -> Iterator[AuditRecord | CorruptRecord]:
