@@ -28,7 +28,7 @@ if TYPE_CHECKING:
 CAPTIONS: Final = 100_000
 _BILLION: Final = 1_000_000_000
 _MODULES: Final = {"local": "pyarrow", "dask": "distributed", "ray": "ray"}
-# Says the most memory that a process of its own, or of theirs, had.
+# Says how long processors worked for it, and the most memory that one of its processes had.
 _RUN: Final = """
 import json, resource, sys, time
 from subprocess import DEVNULL, run
@@ -37,19 +37,23 @@ done = run(sys.argv[1:], stdout=DEVNULL)
 seconds = time.perf_counter() - start
 children = resource.getrusage(resource.RUSAGE_CHILDREN)
 unit = 1 if sys.platform == "darwin" else 1024
-print(json.dumps([done.returncode, seconds, children.ru_maxrss * unit]))
+processor = children.ru_utime + children.ru_stime
+print(json.dumps([done.returncode, seconds, processor, children.ru_maxrss * unit]))
 """
 
 
 @dataclass(frozen=True)
 class Measured:
-    """One audit: the seconds it took, and the bytes that its largest process had."""
+    """One audit: the seconds it took, those that processors worked for it, and the bytes that its
+    largest process had; ``load`` is that of the machine when it began.
+    """
 
     engine: str
     jobs: int
     captions: int
     findings: int
     seconds: float
+    processor_seconds: float
     memory: int
     load: float
 
@@ -97,11 +101,11 @@ def _audit(path: Path, out: Path, engine: str, jobs: int, captions: int) -> Meas
     done = subprocess.run(
         [sys.executable, "-c", _RUN, *command], stdout=subprocess.PIPE, check=True, text=True
     )
-    code, seconds, memory = json.loads(done.stdout)
+    code, seconds, processor, memory = json.loads(done.stdout)
     summary = json.loads((out / "summary.json").read_text("utf-8"))
     if code or summary["records"] != captions or summary["missing"]:
         raise RuntimeError(f"{engine} with {jobs}: exit code {code}, {summary['records']} records")
-    return Measured(engine, jobs, captions, summary["findings"], seconds, memory, load)
+    return Measured(engine, jobs, captions, summary["findings"], seconds, processor, memory, load)
 
 
 def _row(each: Measured) -> tuple[str, ...]:
@@ -110,6 +114,7 @@ def _row(each: Measured) -> tuple[str, ...]:
         str(each.jobs),
         f"{each.seconds:.1f}",
         f"{each.speed:,.0f}",
+        f"{each.processor_seconds:.1f}",
         f"{each.memory / 1e6:.0f}",
         f"{each.findings:,}",
         f"{each.load:.1f}",
@@ -118,7 +123,16 @@ def _row(each: Measured) -> tuple[str, ...]:
 
 def _speeds(measured: list[Measured]) -> str:
     base = measured[0]
-    heads = ("engine", "processes", "seconds", "captions/s", "MB a process", "findings", "load")
+    heads = (
+        "engine",
+        "processes",
+        "seconds",
+        "captions/s",
+        "processor s",
+        "MB a process",
+        "findings",
+        "load",
+    )
     rows = [(*_row(each), f"{base.seconds / each.seconds:.2f}") for each in measured]
     return table((*heads, f"times {base.engine} {base.jobs}"), rows)
 
@@ -126,7 +140,7 @@ def _speeds(measured: list[Measured]) -> str:
 def _costs(measured: list[Measured], size: float) -> str:
     rows = []
     for each in measured:
-        hours = _BILLION / each.speed * each.jobs / 3600
+        hours = each.processor_seconds / each.captions * _BILLION / 3600
         rows.append(
             (f"{each.engine} {each.jobs}", f"{hours:,.0f}", f"{_BILLION * size / 1e9:,.0f}")
         )

@@ -20,8 +20,8 @@ MOST_RANKED: Final = 1_000
 """How many are kept, at most."""
 
 _CANDIDATES: Final = 5_000
-_AT_ONCE: Final = 2_000_000
-_COMPACTED: Final = 1_000_000
+_AT_ONCE: Final = 1_000_000
+_COMPACTED: Final = 500_000
 _MOST_SECTIONS: Final = 5
 _SHOWN: Final = (
     "rule", "language", "text", "start", "end", "segment", "segment_offset", "suggestion", "input",
@@ -52,7 +52,7 @@ def _parts(findings: int) -> int:
 def _candidates(paths: Sequence[Path], findings: int) -> list[int]:
     arrow = required("pyarrow", "audit")
     parts = _parts(findings)
-    best: list[tuple[int, int]] = []
+    best: Any = None
     for part in range(parts):
         waiting: list[Any] = []
         rows = 0
@@ -64,14 +64,16 @@ def _candidates(paths: Sequence[Path], findings: int) -> list[int]:
                 waiting = [_summed(arrow.concat_tables(waiting))]
                 rows = waiting[0].num_rows
         if waiting:
-            total = _summed(arrow.concat_tables(waiting))
-            best += zip(
-                total.column("pages").to_pylist(), total.column("repeat_key").to_pylist(),
-                strict=True,
-            )  # fmt: skip
-            best = [each for each in best if each[0] > 1]
-            best = sorted(best, key=lambda each: (-each[0], each[1]))[:_CANDIDATES]
-    return [key for _, key in best]
+            ranked = _best(_summed(arrow.concat_tables(waiting)))
+            best = ranked if best is None else _best(arrow.concat_tables([best, ranked]))
+    return best.column("repeat_key").to_pylist() if best is not None else []
+
+
+def _best(table: Any) -> Any:
+    """Return the keys with most pages, two or more each, in order."""
+    compute = required("pyarrow.compute", "audit")
+    several = table.filter(compute.greater(table.column("pages"), 1))
+    return several.sort_by([("pages", "descending"), ("repeat_key", "ascending")])[:_CANDIDATES]
 
 
 def _pages_a_key(table: Any) -> Any:
