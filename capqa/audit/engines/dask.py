@@ -7,6 +7,8 @@ another one.
 
 from __future__ import annotations
 
+import logging
+from asyncio import CancelledError
 from contextlib import ExitStack, suppress
 from typing import TYPE_CHECKING, Any, Final
 
@@ -25,13 +27,35 @@ _HERE: Final = "127.0.0.1"
 _WAITING_A_THREAD: Final = 3
 _FEWEST_WAITING: Final = 4
 _PATIENCE: Final = 30
+_LOGGERS: Final = ("distributed", "tornado", "asyncio")
 
 
 def run(
     work: Callable[[Shard], ShardOutcome], shards: Iterable[Shard], options: EngineOptions
 ) -> Iterator[ShardOutcome]:
-    """Yield what became of each shard. Raises CapqaError where the scheduler cannot be reached."""
+    """Yield what became of each shard. Raises CapqaError where the scheduler cannot be reached, or
+    is not there any more.
+    """
     distributed = required("distributed", "dask")
+    # What is to be said of a lost connection is said here, in a line.
+    for name in _LOGGERS:
+        logging.getLogger(name).setLevel(logging.CRITICAL)
+    try:
+        yield from _run(distributed, work, shards, options)
+    except (OSError, TimeoutError) as error:
+        raise CapqaError(
+            f"the scheduler is lost: {error}",
+            where=options.address,
+            mend="start it again, then run the same command: what is done stays done",
+        ) from error
+
+
+def _run(
+    distributed: Any,
+    work: Callable[[Shard], ShardOutcome],
+    shards: Iterable[Shard],
+    options: EngineOptions,
+) -> Iterator[ShardOutcome]:
     with ExitStack() as stack:
         client = _client(distributed, options, stack)
         sent = stack.enter_context(_Sent(distributed, client, work))
@@ -82,7 +106,7 @@ class _Sent:
         shard = self._shards.pop(future)
         try:
             outcome: ShardOutcome = future.result()
-        except Exception as error:
+        except (Exception, CancelledError) as error:
             # Workers died of it one after the other, or the work could not be sent to them.
             return failed(
                 shard, f"{shard.name}: lost by the cluster: {type(error).__name__}: {error}"
