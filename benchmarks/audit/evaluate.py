@@ -114,7 +114,7 @@ def _row(each: Measured) -> tuple[str, ...]:
         str(each.jobs),
         f"{each.seconds:.1f}",
         f"{each.speed:,.0f}",
-        f"{each.processor_seconds:.1f}",
+        _processor_seconds(each),
         f"{each.memory / 1e6:.0f}",
         f"{each.findings:,}",
         f"{each.load:.1f}",
@@ -137,9 +137,16 @@ def _speeds(measured: list[Measured]) -> str:
     return table((*heads, f"times {base.engine} {base.jobs}"), rows)
 
 
+def _processor_seconds(each: Measured) -> str:
+    # Ray's processes are nobody's children: what they used is not told.
+    return "" if each.engine == "ray" else f"{each.processor_seconds:.1f}"
+
+
 def _costs(measured: list[Measured], size: float) -> str:
     rows = []
     for each in measured:
+        if not _processor_seconds(each):
+            continue
         hours = each.processor_seconds / each.captions * _BILLION / 3600
         rows.append(
             (f"{each.engine} {each.jobs}", f"{hours:,.0f}", f"{_BILLION * size / 1e9:,.0f}")
