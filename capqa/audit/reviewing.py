@@ -51,35 +51,32 @@ def review_items(folder: AuditFolder, settings: Settings) -> Reviewable:
     rows = reading.findings(folder, _COLUMNS)
     # Those of a large file lie in several shards, one after the other.
     for name, group in groupby(rows, key=lambda row: str(row["input"])):
+        path = _shown(name)
+        try:
+            _refuse_unwritable(name)
+            document = document_in(path, configurations)
+        except CapqaError as error:
+            count = sum(1 for _ in group)
+            found.notes.append(f"{path}: {_findings(count)} not to be reviewed here: {error.what}")
+            continue
         listed = list(group)
-        reason = _unwritable(name)
-        if reason is None:
-            path = _shown(name)
-            try:
-                document = document_in(path, configurations)
-            except CapqaError as error:
-                reason = error.what
-            else:
-                items = list(_items(listed, document, path))
-                found.items += items
-                if len(items) < len(listed):
-                    gone = len(listed) - len(items)
-                    found.notes.append(
-                        f"{path}: {_findings(gone)} not there any more: it changed since the audit"
-                    )
-                continue
-        found.notes.append(f"{name}: {_findings(len(listed))} not to be reviewed here: {reason}")
+        items = list(_items(listed, document, path))
+        found.items += items
+        if len(items) < len(listed):
+            gone = _findings(len(listed) - len(items))
+            found.notes.append(f"{path}: {gone} not there any more: it changed since the audit")
+    if not manifest.complete:
+        found.notes.append(f"{folder.path}: the audit is not complete: run capqa audit again")
     return found
 
 
-def _unwritable(name: str) -> str | None:
+def _refuse_unwritable(name: str) -> None:
     if source_of(Path(name)) not in (PAGES, "jsonl"):
-        return "an archive is not written; mend the pages where they were made"
+        raise CapqaError("an archive is not written; mend the pages where they were made")
     if is_compressed(name):
-        return "a compressed file is not written; decompress it, and audit that"
+        raise CapqaError("a compressed file is not written; decompress it, and audit that")
     if not Path(name).is_file():
-        return "the file is gone"
-    return None
+        raise CapqaError("the file is gone")
 
 
 def _items(rows: list[dict[str, Any]], document: Document, path: Path) -> Iterator[ReviewItem]:

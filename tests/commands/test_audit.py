@@ -173,6 +173,18 @@ def test_an_input_that_is_gone_is_told(
     assert "nothing to review" in printed.out
 
 
+def test_an_audit_that_is_not_complete_says_so(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    write_lines(Path("a.jsonl"), WITH_FINDINGS)
+    main(["audit", "a.jsonl", "--out", "out", "--jobs", "1"])
+    manifest = Path("out/audit.json")
+    manifest.write_text(manifest.read_text().replace('"complete": true', '"complete": false'))
+    capsys.readouterr()
+    reviewed("q\n", monkeypatch, "out")
+    assert "out: the audit is not complete: run capqa audit again" in capsys.readouterr().err
+
+
 def test_unknown_words_of_an_audit_are_learnt_from(capsys: pytest.CaptureFixture[str]) -> None:
     path = write_lines(Path("a.jsonl"), WITH_FINDINGS)
     main(["audit", "a.jsonl", "--out", "out", "--jobs", "1"])

@@ -50,7 +50,7 @@ def document_of(row: dict[str, Any], number: int, path: str, columns: ChosenColu
     return Document(
         name=path,
         format="parquet",
-        data=b"",
+        data=joined.encode("utf-8"),
         text=joined,
         encoding="utf-8",
         byte_order_mark=b"",
