@@ -49,6 +49,13 @@ def add_paths(parser: argparse.ArgumentParser, *, count: str = "+") -> None:
     )
 
 
+def parted_audits(paths: list[str]) -> tuple[list[Path], list[str]]:
+    """Return which paths are folders of audits, and the other ones."""
+    # As `capqa.audit.folder` calls it, which is not loaded for this: nearly no path is one.
+    audits = [path for path in paths if os.path.isfile(os.path.join(path, "audit.json"))]
+    return [Path(path) for path in audits], [path for path in paths if path not in audits]
+
+
 def add_standard_input(parser: argparse.ArgumentParser) -> None:
     """Add the name of what comes on standard input."""
     parser.add_argument(

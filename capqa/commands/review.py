@@ -1,5 +1,6 @@
 """Accept, edit or dismiss each proposal in a terminal screen; every decision is kept at once.
 
+PATH may be the folder of an audit: then what that found is reviewed, where it can be written.
 Decisions are kept in the session, and an interrupted review goes on where it stopped. Nothing is
 written to the pages before you press w. With --plain it asks line by line, for screen readers and
 simple terminals, with --web it serves the screen to a browser on this machine; with --export it

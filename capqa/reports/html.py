@@ -5,12 +5,11 @@ It asks nothing of the network and runs no script but its own filter, without wh
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from capqa import __version__
 from capqa.language_names import language_name
-from capqa.reports._html import charts, table
+from capqa.reports._html import charts, skeleton, table
 from capqa.reports._html.elements import element, written
 from capqa.reports._notes import notes
 from capqa.reports._statistics import Statistics
@@ -22,7 +21,7 @@ if TYPE_CHECKING:
     from capqa.pipeline import CheckedFile
     from capqa.reports import ReportOptions
 
-_FOLDER = Path(__file__).parent / "_html"
+_FILTER = "filter.js"
 
 
 def render(files: Iterable[CheckedFile], options: ReportOptions) -> Iterator[str]:
@@ -37,7 +36,7 @@ def render(files: Iterable[CheckedFile], options: ReportOptions) -> Iterator[str
         said += notes(file)
         if file.findings:
             groups.append(written(table.rows(file)))
-    yield from _head(_title(statistics))
+    yield from skeleton.head(_title(statistics), script=_FILTER)
     yield written(_summary(statistics))
     yield from _messages("Could not be checked", errors, "bad")
     yield from _messages("Notes", said, "")
@@ -50,29 +49,7 @@ def render(files: Iterable[CheckedFile], options: ReportOptions) -> Iterator[str
             yield "\n" + group
         yield "\n</table>\n</section>\n"
     yield written(element("footer", f"capqa {__version__}"))
-    yield f"\n</main>\n<script>{_read('filter.js')}</script>\n</body>\n</html>\n"
-
-
-def _head(title: str) -> Iterator[str]:
-    style = _read("page.css")
-    policy = "; ".join(
-        (
-            "default-src 'none'",
-            f"style-src '{_hash(style)}'",
-            f"script-src '{_hash(_read('filter.js'))}'",
-            "base-uri 'none'",
-            "form-action 'none'",
-        )
-    )
-    yield '<!doctype html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n'
-    for made in (
-        element("meta", http_equiv="Content-Security-Policy", content=policy),
-        element("meta", name="viewport", content="width=device-width, initial-scale=1"),
-        element("meta", name="referrer", content="no-referrer"),
-        element("title", title),
-    ):
-        yield written(made) + "\n"
-    yield f"<style>{style}</style>\n</head>\n<body>\n<main>\n"
+    yield "\n" + skeleton.foot(script=_FILTER)
 
 
 def _summary(statistics: Statistics) -> Element:
@@ -156,14 +133,3 @@ def _filter(statistics: Statistics) -> Element:
 def _choice(name: str, values: list[tuple[str, str]]) -> Element:
     options = (element("option", shown, value=value) for shown, value in values)
     return element("select", element("option", "all", value=""), *options, name=name)
-
-
-def _read(name: str) -> str:
-    return (_FOLDER / name).read_text(encoding="utf-8")
-
-
-def _hash(text: str) -> str:
-    from base64 import b64encode
-    from hashlib import sha256
-
-    return f"sha256-{b64encode(sha256(text.encode()).digest()).decode()}"

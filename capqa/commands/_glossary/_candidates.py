@@ -27,7 +27,10 @@ class FoundCandidates(NamedTuple):
 def add_sources(parser: argparse.ArgumentParser) -> None:
     """Add the pages and the decisions to learn from."""
     parser.add_argument(
-        "paths", nargs="*", metavar="PATH", help="pages to look for unknown words in"
+        "paths",
+        nargs="*",
+        metavar="PATH",
+        help="pages, or the folder of an audit, to look for unknown words in",
     )
     parser.add_argument(
         "--log",
@@ -65,7 +68,7 @@ def candidates(
 
     edited, passed_over = _evidence.edits(log, settings, language) if log else ([], 0)
     failed: list[str] = []
-    unknown = list(_evidence.unknown_words(options.paths, settings, language, failed))
+    unknown = _evidence.unknown_words(options.paths, settings, language, failed)
     found = unknown_words.merged(edits.candidates(edited), unknown_words.candidates(unknown))
     return FoundCandidates(ranked(found, options.min_count), passed_over, failed)
 

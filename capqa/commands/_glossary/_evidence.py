@@ -58,12 +58,18 @@ def edits(log: AnyLog, settings: Settings, language: str | None) -> tuple[list[E
 def unknown_words(
     paths: Sequence[str], settings: Settings, language: str | None, failed: list[str]
 ) -> Iterator[UnknownWord]:
-    """Yield the words in the findings of pages that no glossary knows.
+    """Yield the words in the findings of pages and of audits that no glossary knows.
 
     What cannot be read is printed, and its name added to ``failed``.
     """
+    audits, others = _options.parted_audits(list(paths))
+    if audits:
+        from capqa.commands._glossary._audited import unknown_words_of
+
+        for folder in audits:
+            yield from unknown_words_of(folder, settings, language)
     checked = pipeline.check_files(
-        pipeline.inputs(paths), settings, engines=pipeline.EMBEDDED_ENGINES
+        pipeline.inputs(others), settings, engines=pipeline.EMBEDDED_ENGINES
     )
     for file in _options.errors_printed(checked, failed):
         for finding, suggestion in zip(file.findings, file.suggestions, strict=True):

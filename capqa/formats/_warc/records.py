@@ -29,11 +29,15 @@ _REDIRECTIONS = range(300, 400)
 
 
 class Record(NamedTuple):
-    """What an archive holds of an address: its Content-Type and its content as it was sent."""
+    """What an archive holds of an address: its Content-Type and its content as it was sent.
+
+    ``date`` is when it was captured, as the archive writes it, "" where it does not say.
+    """
 
     address: str
     content_type: str
     content: bytes
+    date: str = ""
 
 
 class BrokenRecord(NamedTuple):
@@ -82,7 +86,7 @@ def records(stream: BinaryIO, limit: int = LARGEST_RECORD) -> Iterator[Record | 
                 yield BrokenRecord("", None, "is no WARC archive")
         else:
             if record:
-                yield record
+                yield record._replace(date=(head.get_header("WARC-Date") or "").strip())
         first = False
 
 

@@ -1,0 +1,1 @@
+"""How fast an audit is, what its engines cost, and what a billion captions would take."""

@@ -1,0 +1,1 @@
+"""Auditing archives: millions of records, shard by shard, to findings in Parquet and a summary."""

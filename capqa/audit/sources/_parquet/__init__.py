@@ -1,0 +1,1 @@
+"""Reading Parquet: which columns are texts, and rows as documents."""

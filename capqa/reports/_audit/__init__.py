@@ -1,0 +1,1 @@
+"""The report of an audit: one page with charts, the captions that repeat and what drifts."""
