@@ -65,7 +65,8 @@ def run(options: argparse.Namespace) -> int:
     if mending is not None:
         mending.print_summary()
         inputs.failed += mending.failed
-    if found and not options.quiet:
+    # The glossary alone never has anything to say, and may not have been asked: results are kept.
+    if found and not options.quiet and engines != pipeline.EMBEDDED_ENGINES:
         _options.print_notes(pipeline.suggester_for(settings, engines, pairs))
     if options.update_baseline and baseline is not None:
         gating.update(gate, baseline, settings)

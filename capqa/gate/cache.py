@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import stat
 import sys
 import time
 from contextlib import suppress
@@ -30,6 +31,8 @@ LARGEST: Final = 16_000_000
 _MOST_ROWS = 200_000
 _MOST_BYTES = 512_000_000
 _AT_ONCE = 256
+_A_DAY = 86_400
+"""Seconds within which a result counts as just used."""
 
 
 class CheckCache:
@@ -45,9 +48,11 @@ class CheckCache:
     def key(self, path: Path) -> bytes | None:
         """Return under what the result of a file is kept, None where it is not."""
         try:
-            if not path.is_file() or path.stat().st_size > LARGEST:
+            status = os.stat(path)
+            if not stat.S_ISREG(status.st_mode) or status.st_size > LARGEST:
                 return None
-            data = path.read_bytes()
+            with open(path, "rb", buffering=0) as file:
+                data = file.read()
         except OSError:
             return None
         digest = blake2b(self._made_with, digest_size=20)
@@ -61,13 +66,16 @@ class CheckCache:
             return None
         try:
             row = self._connection.execute(
-                "SELECT result FROM results WHERE key = ?", (key,)
+                "SELECT result, used FROM results WHERE key = ?", (key,)
             ).fetchone()
         except sqlite3.Error:
             return None
         if row is None or not isinstance(row[0], bytes):
             return None
-        self._used.append((int(time.time()), key))
+        now = int(time.time())
+        if not isinstance(row[1], int) or not 0 <= now - row[1] < _A_DAY:
+            # To say so of every result of every run would take as long as to find them.
+            self._used.append((now, key))
         return restored(row[0])
 
     def put(self, key: bytes, files: list[CheckedFile]) -> None:

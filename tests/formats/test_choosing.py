@@ -48,6 +48,7 @@ def formats(monkeypatch: pytest.MonkeyPatch) -> Iterator[dict[str, ModuleType]]:
         plugins.load,
         _choosing.load_others,
         _choosing._formats_of_endings,
+        _choosing._likely,
     ):
         cached.cache_clear()
     yield modules
@@ -57,6 +58,7 @@ def formats(monkeypatch: pytest.MonkeyPatch) -> Iterator[dict[str, ModuleType]]:
         plugins.load,
         _choosing.load_others,
         _choosing._formats_of_endings,
+        _choosing._likely,
     ):
         cached.cache_clear()
 
