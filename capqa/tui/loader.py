@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from threading import Event, Thread
 from time import monotonic
 from typing import TYPE_CHECKING, Final
@@ -18,6 +19,9 @@ if TYPE_CHECKING:
 _QUIET_SECONDS: Final = 0.05
 """How long after a step nothing is begun."""
 
+_TURN_SECONDS: Final = 0.0005
+"""How long a thread computes before another one has its turn."""
+
 
 class SuggestionLoader:
     """Asks the session for every suggestion, nearest to the reader first.
@@ -31,16 +35,22 @@ class SuggestionLoader:
         self._done = done
         self._center = 0
         self._quiet_until = 0.0
+        self._turn_before = sys.getswitchinterval()
         self._stopped = Event()
         self._thread = Thread(target=self._run, name="capqa suggestions", daemon=True)
 
     def start(self) -> None:
         """Start the thread."""
+        # Deciding waits for the disk some times, and for its turn after each: a tenth as long as
+        # Python's own turns are.
+        self._turn_before = sys.getswitchinterval()
+        sys.setswitchinterval(_TURN_SECONDS)
         self._thread.start()
 
     def stop(self) -> None:
         """Begin no further suggestion; does not wait for the one under way."""
         self._stopped.set()
+        sys.setswitchinterval(self._turn_before)
 
     def join(self) -> None:
         """Wait until every suggestion was made, or until the one under way when stopped."""
