@@ -13,14 +13,19 @@ from capqa.model import Span
 
 texts = st.one_of(st.text(max_size=40), st.text("aZé9_-‐‑\xad\u0301 .–„北ก\u200dß'", max_size=40))
 
-UNSPACED = ("\u0e00\u0e7f", "\u1000\u109f", "\u1780\u17ff", "\u3040\u30ff", "\u3400\u9fff")
+UNSPACED = (
+    ("\u0e00", "\u0e7f"),
+    ("\u1000", "\u109f"),
+    ("\u1780", "\u17ff"),
+    ("\u3040", "\u30ff"),
+    ("\u3400", "\u9fff"),
+    ("\uf900", "\ufaff"),
+)
 
 
 def is_unspaced(word: str) -> bool:
     # In scripts without spaces whatever stands there is a word, a mark or a sign too.
-    return len(word) == 1 and any(
-        first <= word <= last for first, last in (*UNSPACED, "\uf900\ufaff")
-    )
+    return len(word) == 1 and any(first <= word <= last for first, last in UNSPACED)
 
 
 @given(texts)
