@@ -1,7 +1,7 @@
 """What reference pages and the README say to type is something that capqa takes.
 
 They leave out most of what their commands need: these are parsed, where those of the tutorials are
-run.
+run; `test_reference_commands` runs those that need no more than some files.
 """
 
 from __future__ import annotations
