@@ -40,7 +40,7 @@ FOR_SUGGESTIONS = True
 NEEDS_SOURCE = False
 
 _DOUBLED: Final = re.compile(
-    r"(?<![\w'’-])([^\W\d_]+(?:['’][^\W\d_]+)?)(\s+)\1(?![\w'’-])", re.IGNORECASE
+    r"(?<![\w'’-])([^\W\d_]+(?:['’][^\W\d_]+)?)((?:\s+\1)+)(?![\w'’-])", re.IGNORECASE
 )
 _PAIRS: Final = {
     "en": "had that is no so very many much long bye ha knock who",
@@ -65,13 +65,16 @@ def check(translation: Translation, context: TranslationContext) -> Iterator[Pro
     allowed = _PAIRS.get(translation.target_language, "").split()
     for found in _DOUBLED.finditer(translation.text):
         word = found[1]
-        second = found.group()[len(word) + len(found[2]) :]
+        again = found[2].split()
         if word.casefold() in allowed or (len(word) == 1 and word.isupper()):
             continue
         # In some languages any word may be doubled for emphasis.
-        if translation.target_language not in _PAIRS or (word[0].isupper() and second[0].isupper()):
+        if translation.target_language not in _PAIRS or (
+            word[0].isupper() and again[0][0].isupper()
+        ):
             continue
         if source is None:
             source = bool(_DOUBLED.search(translation.source))
         if not source:
-            yield Problem(Span(*found.span()), f"{word!r} stands twice", replacement=word)
+            often = "twice" if len(again) == 1 else f"{len(again) + 1} times"
+            yield Problem(Span(*found.span()), f"{word!r} stands {often}", replacement=word)

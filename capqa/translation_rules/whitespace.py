@@ -43,8 +43,8 @@ FOR_SUGGESTIONS = True
 
 _SPACE: Final = "[ \\u00a0\\u202f]"
 _DOUBLED: Final = re.compile(rf"(?<=\S){_SPACE}{{2,}}(?=\S)")
-_BEFORE_LOW: Final = re.compile(rf"(?<=\w){_SPACE}(?=[,.](?:[ \n\"”“)]|$))")
-_BEFORE_HIGH: Final = re.compile(rf"(?<=\w){_SPACE}(?=[;:?!](?:[ \n\"”“)]|$))")
+_BEFORE_LOW: Final = re.compile(rf"(?<=\w){_SPACE}+(?=[,.](?:[ \n\"”“)]|$))")
+_BEFORE_HIGH: Final = re.compile(rf"(?<=\w){_SPACE}+(?=[;:?!](?:[ \n\"”“)]|$))")
 _RUN_TOGETHER: Final = re.compile(
     r"(?<=[^\W\d_A-ZÀ-Þ])(?<=[^\W\d_]{4})[.!?](?=[A-ZÀ-ÞА-ЯЄІЇ][^\W\d_A-ZÀ-ÞА-ЯЄІЇ]{2,40}[ ,.!?])"
 )
@@ -54,10 +54,12 @@ def check(translation: Translation, context: TranslationContext) -> Iterator[Pro
     """Yield a problem for each place, with what should stand there."""
     source, text = translation.source, translation.text
     found: list[Problem] = []
+    taken: set[int] = set()
     for pattern, message in (
-        (_DOUBLED, "white space is doubled"),
         (_BEFORE_LOW, "white space before punctuation"),
         (_BEFORE_HIGH, "white space before punctuation"),
+        # After those: what is doubled before a comma has to go as a whole.
+        (_DOUBLED, "white space is doubled"),
         (_RUN_TOGETHER, "white space lost"),
     ):
         if pattern is _BEFORE_HIGH and translation.target_language == "fr":
@@ -65,6 +67,9 @@ def check(translation: Translation, context: TranslationContext) -> Iterator[Pro
         if source and pattern.search(source):
             continue
         for place in pattern.finditer(text):
+            if place.start() in taken:
+                continue
+            taken.add(place.start())
             instead = {_DOUBLED: " ", _RUN_TOGETHER: f"{place[0]} "}.get(pattern, "")
             found.append(Problem(Span(*place.span()), message, replacement=instead))
     yield from sorted(found, key=lambda problem: problem.span)

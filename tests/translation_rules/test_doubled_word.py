@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.translation_rules.asking import problems
+from tests.translation_rules.asking import corrected, problems
 
 
 @pytest.mark.parametrize(
@@ -44,3 +44,10 @@ def test_clean(languages: str, source: str, text: str) -> None:
 def test_one_of_the_two_is_proposed() -> None:
     (problem,) = problems("doubled-word", "", "Soldiers in the  the town")
     assert (problem.span.start, problem.span.end, problem.replacement) == (12, 20, "the")
+
+
+def test_a_word_that_stands_often_is_one_problem() -> None:
+    (problem,) = problems("doubled-word", "", "Soldiers in the the  the town")
+    assert problem.message == "'the' stands 3 times"
+    assert corrected("doubled-word", "Soldiers in the the  the town") == "Soldiers in the town"
+    assert corrected("doubled-word", "In the the theatre") == "In the theatre"

@@ -50,3 +50,8 @@ def test_clean(languages: str, source: str, text: str) -> None:
 )
 def test_mended(text: str, mended: str) -> None:
     assert corrected("whitespace", text) == mended
+
+
+def test_what_is_doubled_before_punctuation_goes_as_a_whole() -> None:
+    assert corrected("whitespace", "Die Stadt Mossul  .", "en-de", "Ja.") == "Die Stadt Mossul."
+    assert corrected("whitespace", "Oui  : non", "en-fr", "No!") == "Oui : non"
