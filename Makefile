@@ -7,7 +7,7 @@ INSTALLED := $(VENV)/.installed
 DEMO := build/demo
 
 .DEFAULT_GOAL := help
-.PHONY: help install demo test lint types layers unit fuzz format docs eval eval-translation clean
+.PHONY: help install demo test lint types layers unit explore fuzz format docs eval eval-translation clean
 
 help: ## list the targets
 	@grep -hE '^[a-z-]+:.*##' $(MAKEFILE_LIST) | sed -E 's/:.*## /\t/' | expand -t 20
@@ -44,6 +44,9 @@ layers: $(INSTALLED) ## dependencies point downwards
 
 unit: $(INSTALLED) ## pytest
 	$(BIN)/pytest -n auto
+
+explore: $(INSTALLED) ## pytest, with examples that nobody has seen
+	HYPOTHESIS_PROFILE=new $(BIN)/pytest -n auto
 
 fuzz: $(INSTALLED) ## feed damaged files to every format, two minutes each; FORMAT=name for one
 	$(BIN)/python -m pip install --quiet 'atheris>=3' || echo 'without atheris: slower, by hypothesis'
