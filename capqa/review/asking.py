@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from itertools import chain
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from capqa.review.items import State, replacement_in
+from capqa.review.items import UNDECIDED, State, replacement_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -16,8 +16,6 @@ if TYPE_CHECKING:
     from capqa.review.items import ReviewItem
     from capqa.review.reports import Conflict
     from capqa.review.writing import Writing
-
-_LEFT: Final = (State.OPEN, State.SKIPPED)
 
 
 class Asking:
@@ -35,7 +33,7 @@ class Asking:
     def state(self, index: int) -> State:
         """Return where an item stands."""
         state = self._deciding.standing.state(index)
-        return State.GONE if state in _LEFT and self._writing.is_gone(index) else state
+        return State.GONE if state in UNDECIDED and self._writing.is_gone(index) else state
 
     def states(self) -> Sequence[State]:
         """Return where each item stands, in their order, as of now."""

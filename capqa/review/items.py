@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from capqa.errors import CapqaError
 from capqa.model import Action
@@ -27,6 +27,10 @@ class State(StrEnum):
     DISMISSED = "dismissed"
     SKIPPED = "skipped"
     GONE = "gone"
+
+
+UNDECIDED: Final = (State.OPEN, State.SKIPPED)
+"""The states in which a finding still wants a decision."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from capqa.model import Action, Scope
 from capqa.review.allowing import Allowing
 from capqa.review.asking import Asking
 from capqa.review.deciding import Deciding
-from capqa.review.items import ReviewError, ReviewItem, State
+from capqa.review.items import UNDECIDED, ReviewError, ReviewItem, State
 from capqa.review.pages import Pages
 from capqa.review.replacement import checked, checked_comment, refuse_unverified
 from capqa.review.reports import Conflict, News, Refusal, Reread, Side, WriteReport
@@ -115,10 +115,7 @@ class Session(Asking):
             other
             for other in self._alike[self._kind(index)]
             if other == index
-            or (
-                self.state(other) in (State.OPEN, State.SKIPPED)
-                and not self._writing.is_lost(other)
-            )
+            or (self.state(other) in UNDECIDED and not self._writing.is_lost(other))
         )
 
     def accept(self, index: int, text: str | None = None) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from capqa.review.items import ReviewError, State
+from capqa.review.items import UNDECIDED, ReviewError, State
 from capqa.review.replacement import refuse_unverified
 from capqa.tui.drawing.proposal import Proposal, Stage, flawless
 from capqa.tui.filtering import Criteria
@@ -210,13 +210,8 @@ class Flow:
         if self.waited_for != index:
             return
         self.waited_for = None
-        suggestion = None if error else self.session.suggestion(index)
-        if suggestion is None:
-            raise ReviewError(
-                f"the suggestion failed: {error}" if error else "there is no suggestion to accept",
-                mend=self._own,
-            )
-        if not flawless(suggestion):
+        # Any step calls the waiting off, so that this is still the finding in view.
+        if not flawless(self._ready_suggestion()):
             raise ReviewError(
                 "the suggestion is here and needs a look", mend=f"{self.keys['accept']} accepts it"
             )
@@ -243,7 +238,7 @@ class Flow:
 
     def go_to_next(self) -> None:
         """Go to the next open finding shown, around the end, else to a skipped one."""
-        for state in (State.OPEN, State.SKIPPED):
+        for state in UNDECIDED:
             found = self.session.first(self.view.after(self.index), state)
             if found is not None:
                 return self.go_to(found)
@@ -251,7 +246,7 @@ class Flow:
 
     def go_to_previous(self) -> None:
         """Go to the previous open finding shown, around the start, else to a skipped one."""
-        for state in (State.OPEN, State.SKIPPED):
+        for state in UNDECIDED:
             found = self.session.first(self.view.before(self.index), state)
             if found is not None:
                 return self.go_to(found)

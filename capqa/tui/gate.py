@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING
 
-from capqa.review.items import State
+from capqa.review.items import UNDECIDED
+from capqa.tui.drawing.progress import undecided
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from capqa.review.session import Session
-
-_UNDECIDED: Final = (State.OPEN, State.SKIPPED)
 
 
 class GateState:
@@ -34,10 +33,9 @@ class GateState:
         waiting = [
             index
             for index in session.unwritten()
-            if (counted is None or counted[index]) and session.state(index) not in _UNDECIDED
+            if (counted is None or counted[index]) and session.state(index) not in UNDECIDED
         ]
         if counted is None:
-            counts = session.counts()
-            return sum(counts[state] for state in _UNDECIDED) + len(waiting)
+            return undecided(session.counts()) + len(waiting)
         states = zip(session.states(), counted, strict=True)
-        return sum(1 for state, grave in states if grave and state in _UNDECIDED) + len(waiting)
+        return sum(1 for state, grave in states if grave and state in UNDECIDED) + len(waiting)

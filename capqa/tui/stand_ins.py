@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
+import re
+from typing import Final
+
 from capqa.visible import visible
+
+_LINE_BREAKS: Final = re.compile(r"[\n\v\f\r\x1c-\x1e\x85\u2028\u2029]+")
+
+
+def on_one_line(text: str) -> str:
+    """Return the text with a space for each run of line breaks."""
+    return _LINE_BREAKS.sub(" ", text)
 
 
 def with_stand_ins(text: str) -> str:

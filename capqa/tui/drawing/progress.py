@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from textual.content import Content
 
-from capqa.review.items import State
+from capqa.review.items import UNDECIDED, State
 from capqa.tui.drawing import styles
 from capqa.tui.drawing.changes import counted
 from capqa.tui.drawing.marks import MARKS
@@ -25,7 +25,7 @@ def decided(counts: Mapping[State, int]) -> int:
 
 def undecided(counts: Mapping[State, int]) -> int:
     """Return how many findings still want a decision: the open and the skipped."""
-    return counts.get(State.OPEN, 0) + counts.get(State.SKIPPED, 0)
+    return sum(counts.get(state, 0) for state in UNDECIDED)
 
 
 def progress_line(

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
     from capqa.review.items import State
 
 _LONGEST_TEXT = 300
+_WIDEST_PLACE = 0.5
 
 
 def place(finding: Finding, folder: int = 0) -> str:
@@ -36,6 +37,11 @@ def longest_place(findings: Iterable[Finding], folder: int = 0) -> int:
             width = widths[document] = display_width(visible(document[folder:]))
         longest = max(longest, width + len(f":{finding.line}:{finding.column}"))
     return longest
+
+
+def place_width(longest: int, width: int) -> int:
+    """Return how many cells of a row of ``width`` are for the place; half of it at most."""
+    return min(longest, int((width + 1) * _WIDEST_PLACE))
 
 
 def common_folder(documents: Collection[str]) -> int:

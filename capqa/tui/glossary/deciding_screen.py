@@ -12,8 +12,8 @@ from capqa.glossary.proposals.events import Change
 from capqa.glossary.proposals.rows import Row, State
 from capqa.tui.glossary import forms
 from capqa.tui.glossary.listing import Listing
+from capqa.tui.telling import tell
 from capqa.tui.term_form.rival import RivalScreen
-from capqa.visible import visible
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -178,8 +178,7 @@ class DecidingScreen(Screen[None]):
         return True
 
     def _tell(self, message: str, severity: SeverityLevel = "information") -> None:
-        self.app.clear_notifications()
-        self.notify(visible(message), severity=severity, markup=False)
+        tell(self, message, severity)
 
 
 def _placed(done: str, entry: Entry) -> str:

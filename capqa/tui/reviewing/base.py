@@ -16,11 +16,11 @@ from capqa.tui.gate import GateState
 from capqa.tui.loader import SuggestionLoader
 from capqa.tui.messages import Loaded
 from capqa.tui.review_keys import REVIEW
+from capqa.tui.telling import tell
 from capqa.tui.widgets.detail import Detail
 from capqa.tui.widgets.editor import Editor
 from capqa.tui.widgets.queue import Queue
 from capqa.tui.widgets.status import Status
-from capqa.visible import visible
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
@@ -128,5 +128,4 @@ class ReviewBase(Screen[None]):
 
     def tell(self, message: str, severity: SeverityLevel = "information") -> None:
         """Say something in passing; what was said before goes."""
-        self.app.clear_notifications()
-        self.notify(visible(message), severity=severity, markup=False)
+        tell(self, message, severity)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING, Final
 
 from capqa.tui.drawing import styles
+from capqa.tui.drawing.changes import counted
 from capqa.tui.drawing.rows import drawn, shortened
 from capqa.tui.drawing.suggestion import comparison_rows
 from capqa.tui.reviewing.base import ReviewBase
@@ -37,7 +38,7 @@ class Identical(ReviewBase):
         if items and suggestion is not None:
             width = min(int(self.app.size.width * _SHARE), _WIDEST)
             about = comparison_rows(self.flow.item.finding.text, suggestion, width)
-            title = f"Accept in {_places(len(items))}?"
+            title = f"Accept in {counted(len(items), 'place')}?"
             self.app.push_screen(AcceptIdenticalScreen(title, about, items), self._accept_all)
 
     def action_dismiss_identical(self) -> None:
@@ -45,7 +46,7 @@ class Identical(ReviewBase):
         items = self._items(self.flow.identical)
         if items:
             text = shortened(self.flow.item.finding.text, _LONGEST)
-            title = f"Dismiss in {_places(len(items))}?"
+            title = f"Dismiss in {counted(len(items), 'place')}?"
             about = [drawn((text, styles.STRONG))]
             self.app.push_screen(DismissIdenticalScreen(title, about, items), self._dismiss_all)
 
@@ -75,10 +76,5 @@ class Identical(ReviewBase):
     def _decide(self, decide: Callable[[], int], done: str, also: str = "") -> None:
         counts: list[int] = []
         if self.do(lambda: counts.append(decide())):
-            self.tell(
-                f"{done} in {_places(counts[0])}{also}; {self.flow.keys['undo']} takes that back"
-            )
-
-
-def _places(count: int) -> str:
-    return "1 place" if count == 1 else f"{count:,} places"
+            places, undo = counted(counts[0], "place"), self.flow.keys["undo"]
+            self.tell(f"{done} in {places}{also}; {undo} takes that back")

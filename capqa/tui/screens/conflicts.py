@@ -21,9 +21,9 @@ from capqa.tui.keymap import bindings
 from capqa.tui.messages import Written
 from capqa.tui.screens.help import HelpScreen
 from capqa.tui.taking_up import TakenUp, take_up
+from capqa.tui.telling import tell
 from capqa.tui.widgets.editor import Editor
 from capqa.tui.widgets.sheet import Sheet
-from capqa.visible import visible
 
 if TYPE_CHECKING:
     from pathlib import PurePath
@@ -229,8 +229,7 @@ class ConflictScreen(Screen[str]):
         return f"{counted(self._written + self._kept, 'conflict')} resolved: {', '.join(said)}"
 
     def _tell(self, message: str, severity: SeverityLevel) -> None:
-        self.app.clear_notifications()
-        self.notify(visible(message), severity=severity, markup=False)
+        tell(self, message, severity)
 
 
 def _rows(conflict: Conflict, at: int, width: int) -> list[Content]:

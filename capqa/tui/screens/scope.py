@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING
 
 from capqa.tui import window_keys
 from capqa.tui.drawing import styles
+from capqa.tui.drawing.changes import counted
 from capqa.tui.drawing.rows import drawn, shortened
 from capqa.tui.keymap import bindings
 from capqa.tui.screens.question import Question
@@ -26,7 +27,7 @@ class ScopeScreen(Question):
         """Ask about a finding, which so many others are identical to."""
         about = [drawn((shortened(finding.text, _LONGEST), styles.STRONG))]
         if others:
-            places = "1 other place" if others == 1 else f"{others:,} other places"
+            places = counted(others, "other place")
             about.append(
                 drawn(f"It stands in {places} of this review too; always decides those as well.")
             )

@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from textual.message import Message
 from textual.widgets import TextArea
 
 from capqa.tui import keymap, window_keys
-from capqa.tui.stand_ins import restored, with_stand_ins
+from capqa.tui.stand_ins import on_one_line, restored, with_stand_ins
 
 if TYPE_CHECKING:
     from textual import events
     from textual.document._document import EditResult, Location
-
-_LINE_BREAKS = re.compile(r"[\n\v\f\r\x1c-\x1e\x85\u2028\u2029]+")
 
 
 class Editor(TextArea):
@@ -78,5 +75,5 @@ class Editor(TextArea):
         self, insert: str, start: Location, end: Location
     ) -> EditResult | None:
         # Whatever is typed or pasted comes through here.
-        line = _LINE_BREAKS.sub(" ", insert)
+        line = on_one_line(insert)
         return super()._replace_via_keyboard(with_stand_ins(line), start, end)

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from textual.widgets import Input
 
-from capqa.tui.stand_ins import restored, with_stand_ins
+from capqa.tui.stand_ins import on_one_line, restored, with_stand_ins
 
 if TYPE_CHECKING:
     from textual import events
     from textual.suggester import Suggester
-
-_LINE_BREAKS = re.compile(r"[\n\v\f\r\x1c-\x1e\x85\u2028\u2029]+")
 
 
 class Line(Input):
@@ -51,10 +48,10 @@ class Line(Input):
 
     def _on_paste(self, event: events.Paste) -> None:
         # Textual would take the first line and drop the others.
-        self.replace(_LINE_BREAKS.sub(" ", event.text).strip(), *self.selection)
+        self.replace(on_one_line(event.text).strip(), *self.selection)
         event.prevent_default()
         event.stop()
 
     def action_paste(self) -> None:
         """Paste what was copied in the app."""
-        self.replace(_LINE_BREAKS.sub(" ", self.app.clipboard), *self.selection)
+        self.replace(on_one_line(self.app.clipboard), *self.selection)

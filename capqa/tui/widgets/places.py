@@ -5,9 +5,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from capqa.tui.drawing.places import place_row
-from capqa.tui.drawing.queue import common_folder, place
+from capqa.tui.drawing.queue import common_folder, longest_place, place_width
 from capqa.tui.widgets.row_list import RowList
-from capqa.visible import display_width
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,8 +14,6 @@ if TYPE_CHECKING:
     from textual.content import Content
 
     from capqa.review.items import ReviewItem
-
-_WIDEST_PLACE = 0.5
 
 
 class Places(RowList, can_focus=False, inherit_bindings=False):
@@ -27,7 +24,7 @@ class Places(RowList, can_focus=False, inherit_bindings=False):
         super().__init__(id=id)
         self._findings = [item.finding for item in items]
         self._folder = common_folder({finding.document for finding in self._findings})
-        self._widest = max(display_width(place(each, self._folder)) for each in self._findings)
+        self._widest = longest_place(self._findings, self._folder)
 
     @property
     def count(self) -> int:
@@ -40,5 +37,5 @@ class Places(RowList, can_focus=False, inherit_bindings=False):
 
     def drawn_row(self, index: int, width: int, *, current: bool) -> Content:
         """Return the row of a place."""
-        widest = min(self._widest, int((width + 1) * _WIDEST_PLACE))
+        widest = place_width(self._widest, width)
         return place_row(self._findings[index], width, widest, folder=self._folder, current=current)

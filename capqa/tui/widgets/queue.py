@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from capqa.tui.drawing.narrowing import nothing_text
-from capqa.tui.drawing.queue import common_folder, longest_place, queue_row
+from capqa.tui.drawing.queue import common_folder, longest_place, place_width, queue_row
 from capqa.tui.drawing.rows import cropped
 from capqa.tui.widgets.row_list import RowList
 
@@ -16,8 +16,6 @@ if TYPE_CHECKING:
 
     from capqa.review.session import ReviewItem, Session
     from capqa.tui.view import View
-
-_WIDEST_PLACE = 0.5
 
 
 class Queue(RowList, can_focus=False, inherit_bindings=False):
@@ -56,7 +54,7 @@ class Queue(RowList, can_focus=False, inherit_bindings=False):
             self._session.items[item].finding,
             self._session.state(item),
             width,
-            min(self._place_width, int((width + 1) * _WIDEST_PLACE)),
+            place_width(self._place_width, width),
             folder=self._folder,
             current=current,
         )
