@@ -11,8 +11,6 @@ from capqa.audit import folder as files
 from capqa.errors import CapqaError, ConfigurationError
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from capqa.audit.choices import Choices
 
 VERSION: Final = 1
@@ -50,11 +48,6 @@ def manifest_of(choices: Choices, conditions: str) -> Manifest:
         choices.shard_size,
         list(choices.fields.text),
     )
-
-
-def is_audit(path: Path) -> bool:
-    """Return whether a path is the folder of an audit."""
-    return (path / files.MANIFEST).is_file()
 
 
 def read_manifest(folder: files.AuditFolder) -> Manifest | None:

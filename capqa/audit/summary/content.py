@@ -8,7 +8,6 @@ import msgspec
 
 from capqa.audit import folder as files
 from capqa.audit.tallies import Cell
-from capqa.errors import CapqaError
 
 if TYPE_CHECKING:
     from capqa.audit.folder import AuditFolder
@@ -108,13 +107,3 @@ def write_summary(folder: AuditFolder, summary: Summary) -> None:
     """Write a summary to the folder of its audit. Raises CapqaError."""
     data = msgspec.json.format(msgspec.json.encode(summary), indent=1)
     files.write(folder.summary, data + b"\n")
-
-
-def read_summary(folder: AuditFolder) -> Summary:
-    """Return the summary in a folder. Raises CapqaError."""
-    try:
-        return msgspec.json.decode(folder.summary.read_bytes(), type=Summary)
-    except (OSError, msgspec.DecodeError, UnicodeError) as error:
-        raise CapqaError(
-            f"cannot be read: {error}", where=str(folder.summary), mend="run capqa audit again"
-        ) from error
